@@ -1,3 +1,5 @@
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ public static class PortalDataServices
         services.AddDbContext<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(provider.GetRequiredService<ScopeInterceptor>()));
+        services.AddScoped<ImportStage>();
+        services.AddScoped<ImportApply>();
+        services.AddScoped<ListRuns>();
         return services;
     }
 
