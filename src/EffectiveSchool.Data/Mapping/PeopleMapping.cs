@@ -18,6 +18,7 @@ internal static class PeopleMapping
             user.HasOne<Municipality>().WithMany().HasForeignKey(u => u.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
             user.HasMany(u => u.Schools).WithOne().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
             user.Ignore(u => u.Scope);
+            user.Navigation(u => u.Schools).AutoInclude();
         });
         builder.Entity<UserSchool>(school =>
         {
