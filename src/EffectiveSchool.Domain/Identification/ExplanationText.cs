@@ -1,0 +1,131 @@
+using EffectiveSchool.Domain.Results;
+
+namespace EffectiveSchool.Domain.Identification;
+
+/// <summary>One sentence of «Почему школа в перечне».</summary>
+/// <param name="Criterion">The criterion it explains, or null for a remark.</param>
+/// <param name="Text">A Russian sentence with counts.</param>
+public sealed record ExplanationSentence(Criterion? Criterion, string Text);
+
+/// <summary>Says a verdict in Russian sentences that a principal can read; every page and document uses these.</summary>
+public static class ExplanationText
+{
+    /// <summary>The sentences for a verdict: the criteria that hold, or why none does, then the rule and the distance.</summary>
+    public static IReadOnlyList<ExplanationSentence> Explain(SchoolVerdict verdict, Methodology methodology, int year)
+    {
+        if (verdict.NotJudged is not null)
+        {
+            return [new(null, $"Школа не оценивается: {Uncapitalised(verdict.NotJudgedExplanation)}")];
+        }
+
+        List<ExplanationSentence> sentences = [];
+        if (verdict.Criteria.Contains(Criterion.A))
+        {
+            sentences.Add(new(Criterion.A, ExplainA(verdict, year)));
+        }
+
+        if (verdict.Criteria.Contains(Criterion.B))
+        {
+            sentences.Add(new(Criterion.B, ExplainB(verdict, methodology, year)));
+        }
+
+        if (!verdict.Listed)
+        {
+            sentences.Add(new(null, ExplainNotListed(verdict, methodology, year)));
+        }
+
+        sentences.Add(new(null, Rule(methodology)));
+        if (Distance(verdict) is { } distance)
+        {
+            sentences.Add(new(null, distance));
+        }
+
+        return sentences;
+    }
+
+    /// <summary>«Правило: доля неуспешных не менее 30 %.»</summary>
+    public static string Rule(Methodology methodology)
+    {
+        var comparison = methodology.Comparator == ThresholdComparator.AtLeast ? "не менее" : "более";
+        var threshold = methodology.ThresholdPercent.ToString("0.##", RussianCulture.Value);
+        var least = methodology.MinParticipants > 1
+            ? $" Процедуры, где участников меньше {methodology.MinParticipants}, не учитываются."
+            : "";
+        return $"Правило: результат процедуры низкий, если доля неуспешных {comparison} {threshold} %.{least}";
+    }
+
+    /// <summary>«26 из 74 (35,1 %)», or what stands instead of counts.</summary>
+    public static string Counts(LowResultMarker marker) => marker switch
+    {
+        { State: MarkerState.NoData } => NoData(marker),
+        { Participants: { } participants, Failed: { } failed } =>
+            $"{failed} из {participants} ({RussianFigures.Percent(marker.FailSharePercent)})",
+        _ => "маркер из опубликованной матрицы, числа не опубликованы",
+    };
+
+    /// <summary>Why a marker has no data, in words: «не проводилась», «участвовало 3, нужно не меньше 10».</summary>
+    public static string NoData(LowResultMarker marker) => marker.Reason switch
+    {
+        NoDataReason.NotHeld => "процедура не проводилась",
+        NoDataReason.NotApplicable => "такого класса в школе нет",
+        NoDataReason.NoParticipants => "участников не было",
+        NoDataReason.TooFewParticipants => $"участников мало: {marker.Participants}",
+        NoDataReason.Contradiction => "файлы противоречат друг другу",
+        _ => "нет данных",
+    };
+
+    /// <summary>«Вывод изменится, если …» with the smallest number of pupils; null where it cannot change.</summary>
+    public static string? Distance(SchoolVerdict verdict) => verdict.PupilsToFlip is { } pupils
+        ? verdict.Listed
+            ? $"До выхода из перечня: результат не ниже порога ещё {Pupils(pupils)}."
+            : $"До попадания в перечень: неуспешный результат ещё {Pupils(pupils)}."
+        : null;
+
+    private static string ExplainA(SchoolVerdict verdict, int year) =>
+        $"Низкие результаты по {RussianWords.Count(verdict.LowInYear.Count, "процедуре", "процедурам", "процедурам")} в {year} году: "
+        + Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year)!)}")) + ".";
+
+    private static string ExplainB(SchoolVerdict verdict, Methodology methodology, int year)
+    {
+        if (methodology.CriterionB == CriterionBVersion.SameProcedure)
+        {
+            return "Одна и та же процедура два года подряд: " + Join(verdict.LowInBothYears.Select(p =>
+                $"{p} — {Counts(verdict.Marker(p, year - 1)!)} в {year - 1} году и {Counts(verdict.Marker(p, year)!)} в {year} году")) + ".";
+        }
+
+        return $"Низкие результаты два года подряд: в {year - 1} году — {Join(verdict.LowInYearBefore.Select(p => $"{p} ({CountsInside(verdict, p, year - 1)})"))}; "
+            + $"в {year} году — {Join(verdict.LowInYear.Select(p => $"{p} ({CountsInside(verdict, p, year)})"))}.";
+    }
+
+    private static string CountsInside(SchoolVerdict verdict, string procedure, int year) =>
+        Counts(verdict.Marker(procedure, year)!).Replace(" (", ", ", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+
+    private static string ExplainNotListed(SchoolVerdict verdict, Methodology methodology, int year)
+    {
+        if (verdict.Markers.Where(m => m.Year == year).All(m => m.State == MarkerState.NoData))
+        {
+            return $"За {year} год нет ни одного учитываемого результата, поэтому ни один критерий не выполняется.";
+        }
+
+        if (verdict.LowInYear.Count == 0)
+        {
+            return $"В {year} году нет ни одной процедуры с низким результатом.";
+        }
+
+        var low = Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year)!)}"));
+        var before = methodology.CriterionB == CriterionBVersion.SameProcedure
+            ? $"в {year - 1} году {(verdict.LowInYear.Count == 1 ? "эта же процедура" : "эти же процедуры")} низкого результата не {(verdict.LowInYear.Count == 1 ? "показала" : "показали")}"
+            : $"в {year - 1} году процедур с низким результатом нет";
+        return $"Низкий результат в {year} году: {low}. Для критерия A нужно не меньше {RussianWords.Count(methodology.LowProceduresForA, "процедуры", "процедур", "процедур")}, {before}, поэтому критерий B не выполняется.";
+    }
+
+    private static string Join(IEnumerable<string> parts)
+    {
+        string[] all = [.. parts];
+        return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " и " + all[^1];
+    }
+
+    private static string Pupils(int count) => "у " + RussianWords.Count(count, "человека", "человек", "человек");
+
+    private static string Uncapitalised(string? text) => string.IsNullOrEmpty(text) ? "" : char.ToLower(text[0], RussianCulture.Value) + text[1..];
+}

@@ -1,0 +1,101 @@
+using EffectiveSchool.Domain.Results;
+
+namespace EffectiveSchool.Domain.Identification;
+
+/// <summary>
+/// Identifies schools with low results (ШНОР): listed ⇔ criterion A or criterion B of the methodology. Pure: the same
+/// input gives the same outcome, whatever the order of schools and facts.
+/// </summary>
+public static class LowResultRule
+{
+    /// <summary>Judges every school of the input.</summary>
+    public static IdentificationRun Judge(IdentificationInput input)
+    {
+        var methodology = input.Methodology;
+        var procedures = JudgedProcedures(input);
+        var reader = new MarkerReader(input, procedures);
+        var branches = methodology.Branches == BranchRule.WithHead
+            ? input.Schools.Where(s => s.HeadKey is not null).ToLookup(s => s.HeadKey!.Value)
+            : Enumerable.Empty<SchoolInput>().ToLookup(_ => 0);
+
+        var contradictions = new List<Contradiction>();
+        var verdicts = new List<SchoolVerdict>(input.Schools.Count);
+        foreach (var school in input.Schools.OrderBy(s => s.Key))
+        {
+            var markers = reader.Read(school, branches[school.Key], contradictions);
+            verdicts.Add(Judge(school, markers, input));
+        }
+
+        return new IdentificationRun(
+            input.Year,
+            methodology,
+            procedures,
+            verdicts,
+            contradictions,
+            input.Schools.Any(s => s.Facts.Any(f => f.Year == input.Year - 1)));
+    }
+
+    /// <summary>
+    /// The procedures of the methodology and, where a published matrix brings the one column «ЕГЭ МА» to a methodology
+    /// that counts two, that column as one more procedure (domain.md §4).
+    /// </summary>
+    private static List<string> JudgedProcedures(IdentificationInput input)
+    {
+        List<string> procedures = [.. input.Methodology.Procedures];
+        var judgesLevels = procedures.Contains(Results.Procedures.BaseMathEge) || procedures.Contains(Results.Procedures.ProfileMathEge);
+        if (judgesLevels && input.Schools.Any(s => s.Facts.Any(f =>
+                f.Procedure == Results.Procedures.UnitedMathEge && (f.Year == input.Year || f.Year == input.Year - 1))))
+        {
+            procedures.Add(Results.Procedures.UnitedMathEge);
+        }
+
+        return procedures;
+    }
+
+    private static SchoolVerdict Judge(SchoolInput school, IReadOnlyList<LowResultMarker> markers, IdentificationInput input)
+    {
+        var methodology = input.Methodology;
+        var lowInYear = Low(markers, input.Year);
+        var lowBefore = Low(markers, input.Year - 1);
+        List<string> lowInBoth = [.. lowInYear.Intersect(lowBefore, StringComparer.Ordinal)];
+
+        if (methodology.LeftOutTypes.FirstOrDefault(t => t.Type == school.Type) is { } leftOut)
+        {
+            return new SchoolVerdict(
+                school.Key, false, [], markers, lowInYear, lowInBoth, lowBefore, null, NotJudgedReason.LeftOutType, leftOut.Reason);
+        }
+
+        if (methodology.Branches == BranchRule.WithHead && school.HeadKey is not null)
+        {
+            return new SchoolVerdict(
+                school.Key, false, [], markers, lowInYear, lowInBoth, lowBefore, null, NotJudgedReason.CountsWithHead, "Филиал учитывается вместе с головной школой.");
+        }
+
+        List<Criterion> criteria = [];
+        if (lowInYear.Count >= methodology.LowProceduresForA)
+        {
+            criteria.Add(Criterion.A);
+        }
+
+        var holdsB = methodology.CriterionB == CriterionBVersion.SameProcedure
+            ? lowInBoth.Count > 0
+            : lowInYear.Count > 0 && lowBefore.Count > 0;
+        if (holdsB)
+        {
+            criteria.Add(Criterion.B);
+        }
+
+        return new SchoolVerdict(
+            school.Key,
+            criteria.Count > 0,
+            criteria,
+            markers,
+            lowInYear,
+            lowInBoth,
+            lowBefore,
+            VerdictDistance.PupilsToFlip(markers, methodology, input.Year));
+    }
+
+    private static List<string> Low(IReadOnlyList<LowResultMarker> markers, int year) =>
+        [.. markers.Where(m => m.Year == year && m.State == MarkerState.Low).Select(m => m.Procedure)];
+}

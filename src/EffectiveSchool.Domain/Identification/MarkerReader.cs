@@ -1,0 +1,132 @@
+using EffectiveSchool.Domain.Results;
+
+namespace EffectiveSchool.Domain.Identification;
+
+/// <summary>Turns the facts of a school into markers: one for each judged procedure and year.</summary>
+internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<string> procedures)
+{
+    private readonly Methodology _methodology = input.Methodology;
+    private readonly int[] _years = [input.Year - 1, input.Year];
+
+    /// <summary>Markers of a school together with the branches that count with it.</summary>
+    public List<LowResultMarker> Read(SchoolInput school, IEnumerable<SchoolInput> branches, List<Contradiction> contradictions)
+    {
+        SchoolInput[] parts = [school, .. branches.OrderBy(b => b.Key)];
+        var facts = parts.Select(p => FactsByKey(p, contradictions)).ToArray();
+
+        var markers = new List<LowResultMarker>(procedures.Count * 2);
+        foreach (var procedure in procedures)
+        {
+            foreach (var year in _years)
+            {
+                markers.Add(ReadMarker(school, procedure, year, facts));
+            }
+        }
+
+        return markers;
+    }
+
+    private LowResultMarker ReadMarker(SchoolInput school, string procedure, int year, Dictionary<(string, int), Fact>[] facts)
+    {
+        var found = facts.SelectMany(f => FactsOf(f, procedure, year)).ToList();
+        if (found.Count == 0)
+        {
+            return NoData(procedure, year, WhyAbsent(school, procedure, year), null, null, []);
+        }
+
+        List<ResultSource> sources = [.. found.SelectMany(f => f.Sources)];
+        if (found.Any(f => f.Contradicts))
+        {
+            return NoData(procedure, year, NoDataReason.Contradiction, null, null, sources);
+        }
+
+        if (found.Any(f => f.Value.Participants is null))
+        {
+            var low = found.Any(f => IsLow(f.Value));
+            return new LowResultMarker(procedure, year, low ? MarkerState.Low : MarkerState.NotLow, null, null, null, null, sources);
+        }
+
+        var participants = found.Sum(f => f.Value.Participants!.Value);
+        var failed = found.Sum(f => f.Value.Failed!.Value);
+        if (participants < Math.Max(1, _methodology.MinParticipants))
+        {
+            var reason = participants == 0 ? NoDataReason.NoParticipants : NoDataReason.TooFewParticipants;
+            return NoData(procedure, year, reason, participants, failed, sources);
+        }
+
+        var fewest = _methodology.FewestFailedThatIsLow(participants);
+        return _methodology.IsLow(participants, failed)
+            ? new LowResultMarker(procedure, year, MarkerState.Low, participants, failed, null, failed - fewest + 1, sources)
+            : new LowResultMarker(procedure, year, MarkerState.NotLow, participants, failed, null, fewest > participants ? null : fewest - failed, sources);
+    }
+
+    /// <summary>
+    /// The facts a marker stands on. «ЕГЭ МА» as one marker is the fact under that name, else база and профиль added;
+    /// in a methodology that counts two, the united column counts where neither level is known.
+    /// </summary>
+    private IEnumerable<Fact> FactsOf(Dictionary<(string, int), Fact> facts, string procedure, int year)
+    {
+        if (procedure != Procedures.UnitedMathEge)
+        {
+            return Pick(facts, (procedure, year));
+        }
+
+        var united = Pick(facts, (Procedures.UnitedMathEge, year));
+        Fact[] levels = [.. Pick(facts, (Procedures.BaseMathEge, year)), .. Pick(facts, (Procedures.ProfileMathEge, year))];
+        if (_methodology.MathEgeIsOne)
+        {
+            return united.Length > 0 ? united : levels;
+        }
+
+        return levels.Length > 0 ? [] : united;
+    }
+
+    private static Fact[] Pick(Dictionary<(string, int), Fact> facts, (string, int) key) =>
+        facts.TryGetValue(key, out var fact) ? [fact] : [];
+
+    private NoDataReason WhyAbsent(SchoolInput school, string procedure, int year)
+    {
+        if (!Procedures.Applies(procedure, school.Type))
+        {
+            return NoDataReason.NotApplicable;
+        }
+
+        return input.NotHeld.Contains((procedure, year)) || !Procedures.WasHeld(procedure, year)
+            ? NoDataReason.NotHeld
+            : NoDataReason.NotUploaded;
+    }
+
+    private static LowResultMarker NoData(
+        string procedure, int year, NoDataReason reason, int? participants, int? failed, IReadOnlyList<ResultSource> sources) =>
+        new(procedure, year, MarkerState.NoData, participants, failed, reason, null, sources);
+
+    private bool IsLow(ResultFact fact) =>
+        fact.PublishedMarker ?? (fact.Participants > 0 && _methodology.IsLow(fact.Participants.Value, fact.Failed!.Value));
+
+    /// <summary>Equal repeats count once; a published marker agrees with counts that give the same marker; the rest contradict.</summary>
+    private Dictionary<(string, int), Fact> FactsByKey(SchoolInput school, List<Contradiction> contradictions)
+    {
+        var result = new Dictionary<(string, int), Fact>();
+        foreach (var group in school.Facts.Where(f => _years.Contains(f.Year)).GroupBy(f => (f.Procedure, f.Year)))
+        {
+            ResultFact[] all = [.. group
+                .OrderBy(f => f.PublishedMarker is not null)
+                .ThenBy(f => f.Source.File, StringComparer.Ordinal).ThenBy(f => f.Source.Row)];
+            var first = all[0];
+            var contradicts = all.Skip(1).Any(f => !Agree(first, f));
+            if (contradicts)
+            {
+                contradictions.Add(new Contradiction(school.Key, first.Procedure, first.Year, all));
+            }
+
+            result[group.Key] = new Fact(first, contradicts, contradicts ? [.. all.Select(f => f.Source)] : [first.Source]);
+        }
+
+        return result;
+    }
+
+    private bool Agree(ResultFact a, ResultFact b) =>
+        a.SaysTheSameAs(b) || (b.PublishedMarker is { } published && a.PublishedMarker is null && published == IsLow(a));
+
+    private sealed record Fact(ResultFact Value, bool Contradicts, IReadOnlyList<ResultSource> Sources);
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EffectiveSchool.Domain.Registry;
+
+/// <summary>How names of schools are compared: tolerant to case, ё and е, quotes, № and the legal form (domain.md §3).</summary>
+public static partial class SchoolNames
+{
+    private static readonly HashSet<string> LegalForms = new(StringComparer.Ordinal)
+    {
+        "МБОУ", "МКОУ", "МАОУ", "МОУ", "ГБОУ", "ГКОУ", "КГБОУ", "КГКОУ", "ОГБОУ", "ЧОУ", "НОУ", "АНОО", "ФГКОУ", "ФГБОУ", "ГАОУ", "ОГКОУ",
+        "МУНИЦИПАЛЬНОЕ", "БЮДЖЕТНОЕ", "КАЗЕННОЕ", "АВТОНОМНОЕ", "ОБЩЕОБРАЗОВАТЕЛЬНОЕ", "ОБРАЗОВАТЕЛЬНОЕ", "УЧРЕЖДЕНИЕ", "ИМ", "ИМЕНИ",
+        "С", "П", "Г", "Д", "СТ", "ПОС", "СЕЛО", "СЕЛА", "ПОСЕЛКА", "ГОРОДА",
+    };
+
+    /// <summary>
+    /// The text that search compares: upper case, ё → е, quotes, № and punctuation dropped, single spaces. The same
+    /// function makes the stored column and the question.
+    /// </summary>
+    public static string ForSearch(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        var space = false;
+        foreach (var letter in text)
+        {
+            if (!char.IsLetterOrDigit(letter))
+            {
+                space = true;
+                continue;
+            }
+
+            if (space && result.Length > 0)
+            {
+                result.Append(' ');
+            }
+
+            space = false;
+            var upper = char.ToUpper(letter, RussianCulture.Value);
+            result.Append(upper == 'Ё' ? 'Е' : upper);
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The words that tell one school from another: the search text without the legal form and «с.», «им.».</summary>
+    public static IReadOnlyList<string> Words(string name)
+    {
+        var text = LetterThenDigit().Replace(ForSearch(name), "${letter} ${digit}")
+            .Replace("СРЕДНЯЯ ОБЩЕОБРАЗОВАТЕЛЬНАЯ ШКОЛА", "СОШ", StringComparison.Ordinal)
+            .Replace("ОСНОВНАЯ ОБЩЕОБРАЗОВАТЕЛЬНАЯ ШКОЛА", "ООШ", StringComparison.Ordinal)
+            .Replace("НАЧАЛЬНАЯ ОБЩЕОБРАЗОВАТЕЛЬНАЯ ШКОЛА", "НОШ", StringComparison.Ordinal);
+        return [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !LegalForms.Contains(w))];
+    }
+
+    /// <summary>
+    /// Likeness of two names, 0…1: the share of common words (Dice). Different school numbers are never alike. Only for
+    /// proposing candidates: a person confirms.
+    /// </summary>
+    public static double Likeness(string first, string second)
+    {
+        var a = Words(first);
+        var b = Words(second);
+        if (a.Count == 0 || b.Count == 0 || NumbersDiffer(a, b))
+        {
+            return 0;
+        }
+
+        var rest = b.ToList();
+        var common = 0.0;
+        foreach (var word in a)
+        {
+            var best = rest.Select((w, i) => (Score: WordLikeness(word, w), Index: i)).DefaultIfEmpty((0, -1)).MaxBy(x => x.Item1);
+            if (best.Item1 >= 0.6)
+            {
+                common += best.Item1;
+                rest.RemoveAt(best.Item2);
+            }
+        }
+
+        return 2 * common / (a.Count + b.Count);
+    }
+
+    private static bool NumbersDiffer(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        string[] first = [.. a.Where(w => char.IsAsciiDigit(w[0])).Order(StringComparer.Ordinal)];
+        string[] second = [.. b.Where(w => char.IsAsciiDigit(w[0])).Order(StringComparer.Ordinal)];
+        return !first.SequenceEqual(second, StringComparer.Ordinal);
+    }
+
+    /// <summary>Common beginning over the longer word: Russian endings differ («Подгорное», «Подгорненская»).</summary>
+    private static double WordLikeness(string a, string b)
+    {
+        if (a == b)
+        {
+            return 1;
+        }
+
+        var common = a.Zip(b).TakeWhile(p => p.First == p.Second).Count();
+        return common < 4 ? 0 : (double)common / Math.Max(a.Length, b.Length);
+    }
+
+    [GeneratedRegex(@"(?<letter>\p{L})(?<digit>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LetterThenDigit();
+}

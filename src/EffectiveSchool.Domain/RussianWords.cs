@@ -1,0 +1,26 @@
+namespace EffectiveSchool.Domain;
+
+/// <summary>Russian word forms after a number.</summary>
+public static class RussianWords
+{
+    /// <summary>«1 школа», «2 школы», «5 школ», «11 школ»: the form alone.</summary>
+    public static string Form(int count, string one, string few, string many)
+    {
+        var tail = Math.Abs(count) % 100;
+        if (tail is >= 11 and <= 14)
+        {
+            return many;
+        }
+
+        return (tail % 10) switch
+        {
+            1 => one,
+            >= 2 and <= 4 => few,
+            _ => many,
+        };
+    }
+
+    /// <summary>The number and its word: «4 человека».</summary>
+    public static string Count(int count, string one, string few, string many) =>
+        $"{RussianFigures.Count(count)} {Form(count, one, few, many)}";
+}

@@ -1,0 +1,60 @@
+using EffectiveSchool.Domain.Identification;
+
+namespace EffectiveSchool.Reports.Lists;
+
+/// <summary>What stands above a list on a page, in the workbook and in print.</summary>
+/// <param name="ListId">Key of the list.</param>
+/// <param name="Region">Name of the region.</param>
+/// <param name="ForYear">The year the list is for.</param>
+/// <param name="ResultsYear">The results year.</param>
+/// <param name="State">State of the list.</param>
+/// <param name="Methodology">The methodology that judged.</param>
+/// <param name="OrderNumber">Number of the approving order, or null.</param>
+/// <param name="OrderDate">Date of the approving order, or null.</param>
+/// <param name="RunAt">When the identification ran, in the region's time zone.</param>
+/// <param name="RunSha256">SHA-256 of the run, 64 hex digits.</param>
+/// <param name="Schools">Schools considered.</param>
+/// <param name="Listed">Schools in the list.</param>
+public sealed record ListHeading(
+    int ListId,
+    string Region,
+    int ForYear,
+    int ResultsYear,
+    ListState State,
+    Methodology Methodology,
+    string? OrderNumber,
+    DateOnly? OrderDate,
+    DateTimeOffset RunAt,
+    string RunSha256,
+    int Schools,
+    int Listed)
+{
+    /// <summary>«Перечень ШНОР на 2024 год по результатам 2022 и 2023 годов».</summary>
+    public string Title => $"Перечень ШНОР на {ForYear} год по результатам {ResultsYear - 1} и {ResultsYear} годов";
+}
+
+/// <summary>A school in the matrix of a list.</summary>
+/// <param name="SchoolId">Key of the school.</param>
+/// <param name="Code">ФИС ОКО digits or another code; empty where there is none.</param>
+/// <param name="Name">Short name as the run knew it.</param>
+/// <param name="Municipality">Name of the municipality.</param>
+/// <param name="Verdict">The verdict with its markers.</param>
+public sealed record ListRow(int SchoolId, string Code, string Name, string Municipality, SchoolVerdict Verdict);
+
+/// <summary>A file that figures came from.</summary>
+/// <param name="File">Name as it was sent.</param>
+/// <param name="UploadedAt">When it was applied, in the region's time zone.</param>
+/// <param name="Author">Who applied it, by role and scope.</param>
+/// <param name="Sha256">Hash of the file, 64 hex digits.</param>
+public sealed record SourceFile(string File, DateTimeOffset UploadedAt, string Author, string Sha256);
+
+/// <summary>A list as page, workbook and print show it: one read model for all three.</summary>
+/// <param name="Heading">What stands above.</param>
+/// <param name="Procedures">Codes of the judged procedures in the order of the columns.</param>
+/// <param name="Rows">The rows that are shown, in the order shown.</param>
+/// <param name="Sources">The files all figures came from.</param>
+public sealed record ListDocument(
+    ListHeading Heading,
+    IReadOnlyList<string> Procedures,
+    IReadOnlyList<ListRow> Rows,
+    IReadOnlyList<SourceFile> Sources);
