@@ -1,4 +1,4 @@
-using EffectiveSchool.Reports.Figures;
+using EffectiveSchool.Domain;
 
 namespace EffectiveSchool.Reports.Workbooks;
 
@@ -42,11 +42,18 @@ public readonly record struct Cell
     /// <summary>The number where <see cref="Kind"/> is <see cref="CellKind.Number"/>.</summary>
     public decimal Amount { get; }
 
+    /// <summary>Whether a share needs its second decimal to be told from a whole number.</summary>
+    internal bool NeedsTwoDecimals =>
+        Style is CellStyle.Percent or CellStyle.Low or CellStyle.Near
+        && Kind == CellKind.Number
+        && decimal.IsInteger(Math.Round(Amount, 1, MidpointRounding.AwayFromZero))
+        && !decimal.IsInteger(Amount);
+
     /// <summary>The date where <see cref="Kind"/> is <see cref="CellKind.Date"/>.</summary>
     public DateOnly Day { get; }
 
     /// <summary>The dash of reports that marks missing data; exports that are read back use <see cref="Empty"/>.</summary>
-    public static Cell NoData { get; } = Text(RussianFormat.Missing, CellStyle.Muted);
+    public static Cell NoData { get; } = Text(RussianFigures.Missing, CellStyle.Muted);
 
     /// <summary>A cell without a value.</summary>
     public static Cell Empty(CellStyle style = CellStyle.Normal) => new(CellKind.Empty, style);
@@ -66,7 +73,10 @@ public readonly record struct Cell
     public static Cell Number(decimal? value, CellStyle style = CellStyle.Number) =>
         value is { } number ? new Cell(CellKind.Number, style, amount: number) : Empty(style);
 
-    /// <summary>A share in percent points (27.6 for 27,6 %), kept whole and shown with one decimal; null gives an empty cell.</summary>
+    /// <summary>
+    /// A share in percent points (27.6 for 27,6 %), kept whole and shown with one decimal, or with two where one would make it
+    /// look whole and so perhaps carry it over the threshold (29.97 is not shown as 30,0); null gives an empty cell.
+    /// </summary>
     public static Cell Percent(decimal? percentPoints, CellStyle style = CellStyle.Percent) =>
         percentPoints is { } number ? new Cell(CellKind.Number, style, amount: number) : Empty(style);
 

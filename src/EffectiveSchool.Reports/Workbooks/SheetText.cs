@@ -57,7 +57,7 @@ public static partial class SheetText
             name.Replace(forbidden, ' ');
         }
 
-        var legal = WhiteSpace().Replace(name.ToString(), " ").Trim().Trim('\'');
+        var legal = WhiteSpace().Replace(name.ToString(), " ").Trim(' ', '\'');
         legal = legal.Length == 0 ? "Лист" : Cut(legal, MaxSheetNameLength);
         var unique = legal;
         for (var number = 2; taken.Contains(unique, StringComparer.OrdinalIgnoreCase); number++)

@@ -180,10 +180,12 @@ public sealed class SheetWriter
     {
         var day = cell.Kind == CellKind.Date && cell.Day < FirstReliableSerial ? RussianText(cell.Day) : null;
         var text = cell.Content ?? day;
-        var quoted = text is not null && SheetText.LooksLikeFormula(text);
+        var variant = text is not null && SheetText.LooksLikeFormula(text) ? WorkbookStyles.Variant.Quoted
+            : cell.NeedsTwoDecimals ? WorkbookStyles.Variant.TwoDecimals
+            : WorkbookStyles.Variant.Plain;
         _attributes.Clear();
         _attributes.Add(new OpenXmlAttribute("r", string.Empty, address));
-        _attributes.Add(new OpenXmlAttribute("s", string.Empty, WorkbookStyles.IndexOf(cell.Style, quoted).ToString(CultureInfo.InvariantCulture)));
+        _attributes.Add(new OpenXmlAttribute("s", string.Empty, WorkbookStyles.IndexOf(cell.Style, variant).ToString(CultureInfo.InvariantCulture)));
         if (text is not null)
         {
             _attributes.Add(new OpenXmlAttribute("t", string.Empty, "inlineStr"));

@@ -3,12 +3,26 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace EffectiveSchool.Reports.Workbooks;
 
-/// <summary>The style sheet of every outgoing workbook: one format per <see cref="CellStyle"/>, twice (the second half shows formula-like text as text).</summary>
+/// <summary>The style sheet of every outgoing workbook: one format per <see cref="CellStyle"/> in each <see cref="Variant"/>.</summary>
 internal static class WorkbookStyles
 {
+    /// <summary>What a cell's content asks of its style.</summary>
+    public enum Variant
+    {
+        /// <summary>The style as it is.</summary>
+        Plain,
+
+        /// <summary>Formula-like text, shown and edited as text.</summary>
+        Quoted,
+
+        /// <summary>A share with two decimals.</summary>
+        TwoDecimals,
+    }
+
     private const uint OneDecimal = 164;
     private const uint RussianDate = 165;
     private const uint WholeWithThousands = 3;
+    private const uint TwoDecimals = 2;
     private const uint TwoDecimalsWithThousands = 4;
 
     private const string Ink = "FF14213D";
@@ -21,7 +35,7 @@ internal static class WorkbookStyles
 
     private static readonly CellStyle[] All = Enum.GetValues<CellStyle>();
 
-    public static uint IndexOf(CellStyle style, bool quoted) => (uint)style + (quoted ? (uint)All.Length : 0);
+    public static uint IndexOf(CellStyle style, Variant variant) => (uint)style + ((uint)variant * (uint)All.Length);
 
     public static Stylesheet Create() => new(
         new NumberingFormats(
@@ -42,28 +56,28 @@ internal static class WorkbookStyles
             new Border(Line<LeftBorder>(), Line<RightBorder>(), Line<TopBorder>(), Line<BottomBorder>(), new DiagonalBorder()))
         { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
-        new CellFormats(All.Select(s => Format(s, quoted: false)).Concat(All.Select(s => Format(s, quoted: true))))
-        { Count = (uint)All.Length * 2 },
+        new CellFormats(Enum.GetValues<Variant>().SelectMany(variant => All.Select(style => Format(style, variant))))
+        { Count = (uint)(All.Length * Enum.GetValues<Variant>().Length) },
         new DocumentFormat.OpenXml.Spreadsheet.CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
-    private static CellFormat Format(CellStyle style, bool quoted) => style switch
+    private static CellFormat Format(CellStyle style, Variant variant) => style switch
     {
-        CellStyle.Wrap => Format(quoted, wrap: true),
-        CellStyle.Header => Format(quoted, font: 1, fill: 2, wrap: true, horizontal: HorizontalAlignmentValues.Center),
-        CellStyle.Title => Format(quoted, font: 2, border: 0),
-        CellStyle.Note => Format(quoted, font: 3, border: 0, wrap: true),
-        CellStyle.Integer => Format(quoted, number: WholeWithThousands),
-        CellStyle.Number => Format(quoted, number: TwoDecimalsWithThousands),
-        CellStyle.Percent => Format(quoted, number: OneDecimal, horizontal: HorizontalAlignmentValues.Center),
-        CellStyle.Date => Format(quoted, number: RussianDate, horizontal: HorizontalAlignmentValues.Center),
-        CellStyle.Low => Format(quoted, font: 4, fill: 3, number: OneDecimal, horizontal: HorizontalAlignmentValues.Center),
-        CellStyle.Near => Format(quoted, font: 5, fill: 4, number: OneDecimal, horizontal: HorizontalAlignmentValues.Center),
-        CellStyle.Muted => Format(quoted, font: 3, horizontal: HorizontalAlignmentValues.Center),
-        _ => Format(quoted),
+        CellStyle.Wrap => Format(variant, wrap: true),
+        CellStyle.Header => Format(variant, font: 1, fill: 2, wrap: true, horizontal: HorizontalAlignmentValues.Center),
+        CellStyle.Title => Format(variant, font: 2, border: 0),
+        CellStyle.Note => Format(variant, font: 3, border: 0, wrap: true),
+        CellStyle.Integer => Format(variant, number: WholeWithThousands),
+        CellStyle.Number => Format(variant, number: TwoDecimalsWithThousands),
+        CellStyle.Percent => Format(variant, number: variant == Variant.TwoDecimals ? TwoDecimals : OneDecimal, horizontal: HorizontalAlignmentValues.Center),
+        CellStyle.Date => Format(variant, number: RussianDate, horizontal: HorizontalAlignmentValues.Center),
+        CellStyle.Low => Format(variant, font: 4, fill: 3, number: variant == Variant.TwoDecimals ? TwoDecimals : OneDecimal, horizontal: HorizontalAlignmentValues.Center),
+        CellStyle.Near => Format(variant, font: 5, fill: 4, number: variant == Variant.TwoDecimals ? TwoDecimals : OneDecimal, horizontal: HorizontalAlignmentValues.Center),
+        CellStyle.Muted => Format(variant, font: 3, horizontal: HorizontalAlignmentValues.Center),
+        _ => Format(variant),
     };
 
     private static CellFormat Format(
-        bool quoted, uint font = 0, uint fill = 0, uint border = 1, uint number = 0, bool wrap = false, HorizontalAlignmentValues? horizontal = null)
+        Variant variant, uint font = 0, uint fill = 0, uint border = 1, uint number = 0, bool wrap = false, HorizontalAlignmentValues? horizontal = null)
     {
         var alignment = new Alignment { Vertical = wrap ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center };
         if (horizontal is { } side)
@@ -90,7 +104,7 @@ internal static class WorkbookStyles
             ApplyNumberFormat = true,
             ApplyAlignment = true,
         };
-        if (quoted)
+        if (variant == Variant.Quoted)
         {
             format.QuotePrefix = true;
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using EffectiveSchool.Reports.Printing;
 using Microsoft.AspNetCore.Components;
 using Xunit.Abstractions;
@@ -73,22 +74,30 @@ public class PdfPrinterTests(BrowserFixture browser, ITestOutputHelper output)
         Assert.NotEqual("скрипт", pdf.Title);
     }
 
-    [Fact]
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task After_the_browser_is_killed_the_next_document_prints()
     {
-        await using var printer = new PdfPrinter(new PdfOptions());
-        var before = Browsers();
+        // A wrapper notes the id of the browser it becomes, so that the test ends this process and no other.
+        using var folder = new TemporaryFolder();
+        var notes = Path.Combine(folder.Path, "ids");
+        var program = ChromiumFinder.Find(new PdfOptions());
+        var wrapper = Path.Combine(folder.Path, "browser.sh");
+        var variables = string.Concat(program.Environment.Select(v => $"export {v.Key}='{v.Value}'\n"));
+        await File.WriteAllTextAsync(wrapper, $"#!/bin/sh\n{variables}echo $$ >> '{notes}'\nexec '{program.Path}' \"$@\"\n");
+        File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var printer = new PdfPrinter(new PdfOptions { ChromiumPath = wrapper });
         await printer.PrintAsync("<p>до</p>");
-        var own = Browsers().Except(before).ToList();
-        Assert.NotEmpty(own);
-        foreach (var id in own)
+        using (var first = Process.GetProcessById(int.Parse((await File.ReadAllLinesAsync(notes))[0], CultureInfo.InvariantCulture)))
         {
-            Kill(id);
+            first.Kill();
+            await first.WaitForExitAsync();
         }
 
         var pdf = await PdfText.ReadAsync(await printer.PrintAsync("<p>после</p>"));
 
         Assert.Contains("после", pdf.AllText, StringComparison.Ordinal);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(notes)).Length);
     }
 
     [Fact]
@@ -135,21 +144,4 @@ public class PdfPrinterTests(BrowserFixture browser, ITestOutputHelper output)
             [nameof(PrintLayout.Landscape)] = landscape,
             [nameof(PrintLayout.ChildContent)] = (RenderFragment)(builder => builder.AddMarkupContent(0, content)),
         });
-
-    private static HashSet<int> Browsers() =>
-        [.. Process.GetProcesses().Where(p => p.ProcessName.StartsWith("chrom", StringComparison.OrdinalIgnoreCase)).Select(p => p.Id)];
-
-    private static void Kill(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            process.Kill();
-            process.WaitForExit();
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
-        {
-            // A child of one killed before it is gone already.
-        }
-    }
 }

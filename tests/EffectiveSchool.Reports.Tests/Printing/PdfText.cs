@@ -14,13 +14,16 @@ public sealed record PdfText(bool Marked, string? Title, string? Language, IRead
 
     public string AllText => string.Join('\n', Pages.Select(p => p.Text));
 
+    /// <summary>The text without any white space: a pdf knows places of letters, not spaces and line breaks.</summary>
+    public static string Words(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '\u00AD'));
+
     public static async Task<PdfText> ReadAsync(byte[] pdf)
     {
         var file = Path.GetTempFileName();
         try
         {
             await File.WriteAllBytesAsync(file, pdf);
-            var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Printing", "read-pdf.mjs"));
             start.ArgumentList.Add(NodeModules.PathOf("pdfjs-dist", "legacy", "build", "pdf.mjs")!);
             start.ArgumentList.Add(file);

@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Cell = EffectiveSchool.Reports.Workbooks.Cell;
 using CellStyle = EffectiveSchool.Reports.Workbooks.CellStyle;
+using WorkbookProperties = EffectiveSchool.Reports.Workbooks.WorkbookProperties;
 
 namespace EffectiveSchool.Reports.Tests.Workbooks;
 
@@ -50,6 +51,18 @@ public class WorkbookWriterTests
         Assert.Equal(text, cell.InnerText);
         Assert.True(book.Format(cell).QuotePrefix?.Value);
         Assert.Null(book.Format(book.Cell("Лист", "B1")).QuotePrefix);
+    }
+
+    [Theory]
+    [InlineData(29.97, "0.00")]
+    [InlineData(30, "0.0")]
+    [InlineData(29.94, "0.0")]
+    public void A_share_is_never_shown_rounded_onto_the_threshold(double share, string format)
+    {
+        using var book = Write(new SheetLayout("Лист"), sheet => sheet.WriteRow(Cell.Percent((decimal)share)));
+
+        var cell = book.Cell("Лист", "A1");
+        Assert.Equal(format, book.NumberFormat(cell) ?? (book.Format(cell).NumberFormatId! == 2u ? "0.00" : null));
     }
 
     [Fact]
