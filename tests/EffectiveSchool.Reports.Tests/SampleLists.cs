@@ -72,8 +72,8 @@ internal static class SampleLists
         }
 
         var participants = number == 2 ? 5 + index : 30 + ((number * 13) + (index * 7)) % 60;
-        var failed = participants * ((number * 17) + (index * 29) + (year % 5 * 11)) % 45 / 100;
-        return ResultFact.Counted(procedure, year, participants, Math.Min(failed + ((number + index) % 3 == 0 ? participants / 4 : 0), participants), Source(procedure, year, number));
+        var failed = participants * (((number * 17) + (index * 29) + (year % 5 * 11)) % 38) / 100;
+        return ResultFact.Counted(procedure, year, participants, failed, Source(procedure, year, number));
     }
 
     private static ResultSource Source(string procedure, int year, int number) => new($"{procedure.Replace(' ', '-')}-{year}.xlsx", procedure, 10 + number);

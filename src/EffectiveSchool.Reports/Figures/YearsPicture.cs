@@ -19,8 +19,8 @@ internal sealed class YearsPicture
 {
     public const int Width = 240;
     public const int Height = 104;
-    public const int Left = 16;
-    public const int Right = 224;
+    public const int Left = 26;
+    public const int Right = 234;
     public const int Top = 8;
     public const int Bottom = 84;
     private const int YearsWithLabelsAtMost = 6;
