@@ -93,7 +93,7 @@ public static partial class SchoolNames
         return !first.SequenceEqual(second, StringComparer.Ordinal);
     }
 
-    /// <summary>Common beginning over the longer word: Russian endings differ («Подгорное», «Подгорненская»).</summary>
+    /// <summary>Share of the common beginning in both words (Dice): Russian endings differ («Подгорное», «Подгорненская»).</summary>
     private static double WordLikeness(string a, string b)
     {
         if (a == b)
@@ -102,7 +102,7 @@ public static partial class SchoolNames
         }
 
         var common = a.Zip(b).TakeWhile(p => p.First == p.Second).Count();
-        return common < 4 ? 0 : (double)common / Math.Max(a.Length, b.Length);
+        return common < 4 ? 0 : 2.0 * common / (a.Length + b.Length);
     }
 
     [GeneratedRegex(@"(?<letter>\p{L})(?<digit>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
