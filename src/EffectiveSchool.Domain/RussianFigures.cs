@@ -20,9 +20,13 @@ public static class RussianFigures
             return Missing;
         }
 
-        var rounded = Math.Round(exact, 1, MidpointRounding.AwayFromZero);
-        var seemsWhole = rounded == decimal.Truncate(rounded) && rounded != exact;
-        return (seemsWhole ? decimal.Round(exact, 2, MidpointRounding.AwayFromZero).ToString("0.00", RussianCulture.Value) : rounded.ToString("0.0", RussianCulture.Value))
+        var decimals = 1;
+        while (SeemsWhole(exact, decimals))
+        {
+            decimals++;
+        }
+
+        return decimal.Round(exact, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(RussianCulture.Value), RussianCulture.Value)
             + NoBreakSpace + "%";
     }
 
@@ -32,4 +36,10 @@ public static class RussianFigures
 
     /// <summary>A date as 05.04.2023.</summary>
     public static string Date(DateOnly? date) => date?.ToString("dd.MM.yyyy", RussianCulture.Value) ?? Missing;
+
+    private static bool SeemsWhole(decimal exact, int decimals)
+    {
+        var rounded = decimal.Round(exact, decimals, MidpointRounding.AwayFromZero);
+        return rounded == decimal.Truncate(rounded) && rounded != exact;
+    }
 }

@@ -1,3 +1,25 @@
+using EffectiveSchool.Data.Setup;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Setup;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalLogging();
+await using var database = await PortalDatabase.OpenAsync(builder);
+builder.Services.AddPortalData(database.AppConnection);
+builder.AddSignIn();
+builder.AddPortalPages();
+builder.AddDocuments();
+
 var app = builder.Build();
+await database.PrepareAsync(app);
+
+app.UseSecurityHeaders();
+app.UsePortalErrors();
+app.UseRussian();
+app.UseStaticFiles();
+app.UseRouting();
+app.UseAuthentication();
+app.UseMiddleware<ScopeMiddleware>();
+app.UseAuthorization();
+app.MapRazorPages();
 await app.RunAsync();

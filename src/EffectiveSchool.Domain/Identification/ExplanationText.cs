@@ -15,7 +15,7 @@ public static class ExplanationText
     {
         if (verdict.NotJudged is not null)
         {
-            return [new(null, $"Школа не оценивается: {Uncapitalised(verdict.NotJudgedExplanation)}")];
+            return [new(null, $"Школа не оценивается: {Uncapitalised(verdict.NotJudgedExplanation).TrimEnd('.')}.")];
         }
 
         List<ExplanationSentence> sentences = [];
@@ -43,7 +43,7 @@ public static class ExplanationText
         return sentences;
     }
 
-    /// <summary>«Правило: доля неуспешных не менее 30 %.»</summary>
+    /// <summary>«Правило: результат процедуры низкий, если доля неуспешных не менее 30 %.» and the minimum of participants where one is set.</summary>
     public static string Rule(Methodology methodology)
     {
         var comparison = methodology.Comparator == ThresholdComparator.AtLeast ? "не менее" : "более";
@@ -51,7 +51,7 @@ public static class ExplanationText
         var least = methodology.MinParticipants > 1
             ? $" Процедуры, где участников меньше {methodology.MinParticipants}, не учитываются."
             : "";
-        return $"Правило: результат процедуры низкий, если доля неуспешных {comparison} {threshold} %.{least}";
+        return $"Правило: результат процедуры низкий, если доля неуспешных {comparison} {threshold}\u00A0%.{least}";
     }
 
     /// <summary>«26 из 74 (35,1 %)», or what stands instead of counts.</summary>
@@ -63,7 +63,7 @@ public static class ExplanationText
         _ => "маркер из опубликованной матрицы, числа не опубликованы",
     };
 
-    /// <summary>Why a marker has no data, in words: «не проводилась», «участвовало 3, нужно не меньше 10».</summary>
+    /// <summary>Why a marker has no data, in words: «процедура не проводилась», «участников мало: 3».</summary>
     public static string NoData(LowResultMarker marker) => marker.Reason switch
     {
         NoDataReason.NotHeld => "процедура не проводилась",
@@ -113,10 +113,12 @@ public static class ExplanationText
         }
 
         var low = Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year)!)}"));
+        var needed = RussianWords.Count(methodology.LowProceduresForA, "такой процедуры", "таких процедур", "таких процедур");
         var before = methodology.CriterionB == CriterionBVersion.SameProcedure
-            ? $"в {year - 1} году {(verdict.LowInYear.Count == 1 ? "эта же процедура" : "эти же процедуры")} низкого результата не {(verdict.LowInYear.Count == 1 ? "показала" : "показали")}"
-            : $"в {year - 1} году процедур с низким результатом нет";
-        return $"Низкий результат в {year} году: {low}. Для критерия A нужно не меньше {RussianWords.Count(methodology.LowProceduresForA, "процедуры", "процедур", "процедур")}, {before}, поэтому критерий B не выполняется.";
+            ? Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year - 1)!)}"))
+            : "процедур с низким результатом нет";
+        return $"Низкий результат в {year} году: {low}. Критерий A не выполняется: нужно не меньше {needed}. "
+            + $"Критерий B не выполняется: в {year - 1} году {before}.";
     }
 
     private static string Join(IEnumerable<string> parts)
@@ -127,5 +129,7 @@ public static class ExplanationText
 
     private static string Pupils(int count) => "у " + RussianWords.Count(count, "человека", "человек", "человек");
 
-    private static string Uncapitalised(string? text) => string.IsNullOrEmpty(text) ? "" : char.ToLower(text[0], RussianCulture.Value) + text[1..];
+    /// <summary>A sentence continued after a colon; an abbreviation («СОШ при …») keeps its capitals.</summary>
+    private static string Uncapitalised(string? text) =>
+        string.IsNullOrEmpty(text) || (text.Length > 1 && char.IsUpper(text[1])) ? text ?? "" : char.ToLower(text[0], RussianCulture.Value) + text[1..];
 }

@@ -14,16 +14,15 @@ public static class LowResultRule
         var methodology = input.Methodology;
         var procedures = JudgedProcedures(input);
         var reader = new MarkerReader(input, procedures);
-        var branches = methodology.Branches == BranchRule.WithHead
-            ? input.Schools.Where(s => s.HeadKey is not null).ToLookup(s => s.HeadKey!.Value)
-            : Enumerable.Empty<SchoolInput>().ToLookup(_ => 0);
+        var heads = methodology.Branches == BranchRule.WithHead ? Heads(input.Schools) : [];
+        var branches = input.Schools.Where(s => heads.ContainsKey(s.Key)).ToLookup(s => heads[s.Key]);
 
         var contradictions = new List<Contradiction>();
         var verdicts = new List<SchoolVerdict>(input.Schools.Count);
         foreach (var school in input.Schools.OrderBy(s => s.Key))
         {
             var markers = reader.Read(school, branches[school.Key], contradictions);
-            verdicts.Add(Judge(school, markers, input));
+            verdicts.Add(Judge(school, heads.ContainsKey(school.Key), markers, input));
         }
 
         return new IdentificationRun(
@@ -32,7 +31,34 @@ public static class LowResultRule
             procedures,
             verdicts,
             contradictions,
-            input.Schools.Any(s => s.Facts.Any(f => f.Year == input.Year - 1)));
+            verdicts.Exists(v => v.Markers.Any(m => m.Year == input.Year - 1 && m.Sources.Count > 0)));
+    }
+
+    /// <summary>
+    /// The school each branch counts with: the head of its head where a head became a branch itself. A branch whose head
+    /// is not among the schools has nobody to count with and is judged alone, so that its results are not lost.
+    /// </summary>
+    private static Dictionary<int, int> Heads(IReadOnlyList<SchoolInput> schools)
+    {
+        var headOf = schools.ToDictionary(s => s.Key, s => s.HeadKey);
+        var heads = new Dictionary<int, int>();
+        foreach (var school in schools.Where(s => s.HeadKey is not null))
+        {
+            var root = school.Key;
+            var seen = new HashSet<int> { root };
+            while (headOf[root] is { } head && headOf.ContainsKey(head) && seen.Add(head))
+            {
+                root = head;
+            }
+
+            var goesRound = headOf[root] is { } next && headOf.ContainsKey(next);
+            if (root != school.Key && !goesRound)
+            {
+                heads[school.Key] = root;
+            }
+        }
+
+        return heads;
     }
 
     /// <summary>
@@ -52,23 +78,24 @@ public static class LowResultRule
         return procedures;
     }
 
-    private static SchoolVerdict Judge(SchoolInput school, IReadOnlyList<LowResultMarker> markers, IdentificationInput input)
+    private static SchoolVerdict Judge(
+        SchoolInput school, bool countsWithHead, IReadOnlyList<LowResultMarker> markers, IdentificationInput input)
     {
         var methodology = input.Methodology;
         var lowInYear = Low(markers, input.Year);
         var lowBefore = Low(markers, input.Year - 1);
         List<string> lowInBoth = [.. lowInYear.Intersect(lowBefore, StringComparer.Ordinal)];
 
+        if (countsWithHead)
+        {
+            return new SchoolVerdict(
+                school.Key, false, [], markers, lowInYear, lowInBoth, lowBefore, null, NotJudgedReason.CountsWithHead, "Филиал учитывается вместе с головной школой.");
+        }
+
         if (methodology.LeftOutTypes.FirstOrDefault(t => t.Type == school.Type) is { } leftOut)
         {
             return new SchoolVerdict(
                 school.Key, false, [], markers, lowInYear, lowInBoth, lowBefore, null, NotJudgedReason.LeftOutType, leftOut.Reason);
-        }
-
-        if (methodology.Branches == BranchRule.WithHead && school.HeadKey is not null)
-        {
-            return new SchoolVerdict(
-                school.Key, false, [], markers, lowInYear, lowInBoth, lowBefore, null, NotJudgedReason.CountsWithHead, "Филиал учитывается вместе с головной школой.");
         }
 
         List<Criterion> criteria = [];

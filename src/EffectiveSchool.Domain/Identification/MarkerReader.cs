@@ -11,8 +11,9 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
     /// <summary>Markers of a school together with the branches that count with it.</summary>
     public List<LowResultMarker> Read(SchoolInput school, IEnumerable<SchoolInput> branches, List<Contradiction> contradictions)
     {
-        SchoolInput[] parts = [school, .. branches.OrderBy(b => b.Key)];
-        var facts = parts.Select(p => FactsByKey(p, contradictions)).ToArray();
+        // A branch reports its own contradictions when its own verdict is made; here it only lends its facts.
+        Dictionary<(string, int), Fact>[] facts =
+            [FactsByKey(school, contradictions), .. branches.OrderBy(b => b.Key).Select(b => FactsByKey(b, []))];
 
         var markers = new List<LowResultMarker>(procedures.Count * 2);
         foreach (var procedure in procedures)
@@ -111,7 +112,12 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
         {
             ResultFact[] all = [.. group
                 .OrderBy(f => f.PublishedMarker is not null)
-                .ThenBy(f => f.Source.File, StringComparer.Ordinal).ThenBy(f => f.Source.Row)];
+                .ThenBy(f => f.Source.File, StringComparer.Ordinal)
+                .ThenBy(f => f.Source.Sheet, StringComparer.Ordinal)
+                .ThenBy(f => f.Source.Row)
+                .ThenBy(f => f.Participants)
+                .ThenBy(f => f.Failed)
+                .ThenBy(f => f.PublishedMarker)];
             var first = all[0];
             var contradicts = all.Skip(1).Any(f => !Agree(first, f));
             if (contradicts)

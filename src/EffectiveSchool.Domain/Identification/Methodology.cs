@@ -136,12 +136,17 @@ public sealed record Methodology
 
         if (LowProceduresForA < 1)
         {
-            problems.Add("Для критерия А нужна хотя бы одна процедура.");
+            problems.Add("Для критерия A нужна хотя бы одна процедура.");
         }
 
         if (Procedures.Count == 0)
         {
             problems.Add("Выберите хотя бы одну процедуру.");
+        }
+
+        foreach (var repeated in Procedures.GroupBy(p => p, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            problems.Add($"Процедура «{repeated.Key}» указана дважды: критерий A посчитал бы её за две.");
         }
 
         if (MathEgeIsOne && Procedures.Any(p => p is Results.Procedures.BaseMathEge or Results.Procedures.ProfileMathEge))

@@ -40,6 +40,9 @@ public sealed record Order(string Number, DateOnly Date);
 /// </summary>
 public sealed class SchoolList
 {
+    /// <summary>Kamchatka's day begins first: an order dated there today is not from the future.</summary>
+    private static readonly TimeSpan EasternmostOffset = TimeSpan.FromHours(12);
+
     /// <summary>Internal key.</summary>
     public int Id { get; private set; }
 
@@ -87,6 +90,11 @@ public sealed class SchoolList
             return $"Пересчитать можно только черновик, а перечень — {State.RussianName()}. Верните его в черновик или создайте новый.";
         }
 
+        if (run.Year != ResultsYear)
+        {
+            return $"Расчёт сделан по результатам {run.Year} года, а перечень — по результатам {ResultsYear} года. Выполните расчёт за {ResultsYear} год.";
+        }
+
         MethodologyId = methodologyId;
         RunAt = now;
         RunSha256 = CanonicalRun.Sha256(run);
@@ -99,6 +107,11 @@ public sealed class SchoolList
         if (State != ListState.Draft)
         {
             return $"Предварительным можно сделать только черновик, а перечень — {State.RussianName()}.";
+        }
+
+        if (RunSha256.Length == 0)
+        {
+            return "В перечне ещё нет расчёта. Сначала выполните расчёт, затем делайте перечень предварительным.";
         }
 
         State = ListState.Preliminary;
@@ -133,7 +146,12 @@ public sealed class SchoolList
             return "Укажите номер приказа.";
         }
 
-        if (order.Date.ToDateTime(TimeOnly.MinValue) > now.UtcDateTime.AddDays(1))
+        if (order.Date.Year < ResultsYear)
+        {
+            return $"Дата приказа {RussianFigures.Date(order.Date)} раньше года результатов ({ResultsYear}). Проверьте дату.";
+        }
+
+        if (order.Date > DateOnly.FromDateTime(now.UtcDateTime.Add(EasternmostOffset)))
         {
             return $"Дата приказа {RussianFigures.Date(order.Date)} ещё не наступила.";
         }

@@ -13,6 +13,7 @@ public sealed record WilsonInterval(decimal LowPercent, decimal HighPercent)
     public static WilsonInterval Of(int participants, int failed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(participants, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(failed);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(failed, participants);
         var n = (double)participants;
         var share = failed / n;

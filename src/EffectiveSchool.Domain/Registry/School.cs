@@ -83,10 +83,26 @@ public sealed class School
     public int MunicipalityId { get; set; }
 
     /// <summary>Short name, e.g. «МБОУ Устьянская СОШ».</summary>
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            RefreshSearchText();
+        }
+    }
 
     /// <summary>Full name, or null where not known.</summary>
-    public string? FullName { get; set; }
+    public string? FullName
+    {
+        get;
+        set
+        {
+            field = value;
+            RefreshSearchText();
+        }
+    }
 
     /// <summary>Type.</summary>
     public SchoolType Type { get; set; } = SchoolType.Unknown;
@@ -136,7 +152,6 @@ public sealed class School
 
         _formerNames.Add(new FormerSchoolName { Name = Name, Until = today });
         Name = name;
-        RefreshSearchText();
     }
 
     /// <summary>Gives the school a code; a different current code of the same kind is closed the day before.</summary>
@@ -151,7 +166,16 @@ public sealed class School
             return;
         }
 
-        current?.ValidTo = today.AddDays(-1);
+        if (current?.ValidFrom == today)
+        {
+            // A slip corrected on the day it was made was never in force.
+            _codes.Remove(current);
+        }
+        else
+        {
+            current?.ValidTo = today.AddDays(-1);
+        }
+
         _codes.Add(new SchoolCode
         {
             Kind = kind,
@@ -166,10 +190,12 @@ public sealed class School
     public SchoolCode? CurrentCode(SchoolCodeKind kind) => _codes.Find(c => c.Kind == kind && c.ValidTo is null);
 
     /// <summary>Makes the school a branch of another.</summary>
+    /// <param name="head">The head school; stored already, for its key is what is kept.</param>
     /// <returns>A Russian sentence where that cannot be, otherwise null.</returns>
+    /// <exception cref="ArgumentException">The head school has no key yet.</exception>
     public string? BecomeBranchOf(School head)
     {
-        if (head.Id == Id)
+        if (ReferenceEquals(head, this) || (Id != 0 && head.Id == Id))
         {
             return "Школа не может быть филиалом самой себя.";
         }
@@ -177,6 +203,16 @@ public sealed class School
         if (head.HeadSchoolId is not null)
         {
             return $"«{head.Name}» сама филиал: укажите головную школу.";
+        }
+
+        if (head.RegionId != RegionId)
+        {
+            return $"«{head.Name}» — школа другого региона: укажите головную школу своего.";
+        }
+
+        if (head.Id == 0)
+        {
+            throw new ArgumentException("Store the head school before its branches: it has no key yet.", nameof(head));
         }
 
         HeadSchoolId = head.Id;

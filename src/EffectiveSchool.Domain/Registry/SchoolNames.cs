@@ -13,15 +13,20 @@ public static partial class SchoolNames
         "С", "П", "Г", "Д", "СТ", "ПОС", "СЕЛО", "СЕЛА", "ПОСЕЛКА", "ГОРОДА",
     };
 
+    private const string Latin = "ABCEHKMOPTXY";
+    private const string RussianLookAlikes = "АВСЕНКМОРТХУ";
+
     /// <summary>
-    /// The text that search compares: upper case, ё → е, quotes, № and punctuation dropped, single spaces. The same
-    /// function makes the stored column and the question.
+    /// The text that search compares: upper case, ё → е, Latin letters that look Russian → Russian («CОШ» with a Latin C
+    /// is met in real files), quotes, № and punctuation dropped, single spaces. The same function makes the stored column
+    /// and the question.
     /// </summary>
     public static string ForSearch(string text)
     {
         var result = new StringBuilder(text.Length);
         var space = false;
-        foreach (var letter in text)
+        // Composed first: «й» and «ё» may arrive as a letter and a mark of their own.
+        foreach (var letter in text.Normalize())
         {
             if (!char.IsLetterOrDigit(letter))
             {
@@ -36,7 +41,8 @@ public static partial class SchoolNames
 
             space = false;
             var upper = char.ToUpper(letter, RussianCulture.Value);
-            result.Append(upper == 'Ё' ? 'Е' : upper);
+            var latin = Latin.IndexOf(upper, StringComparison.Ordinal);
+            result.Append(upper == 'Ё' ? 'Е' : latin < 0 ? upper : RussianLookAlikes[latin]);
         }
 
         return result.ToString();
@@ -87,7 +93,7 @@ public static partial class SchoolNames
         return !first.SequenceEqual(second, StringComparer.Ordinal);
     }
 
-    /// <summary>Common beginning over the longer word: Russian endings differ («Подгорное», «Подгорненская»).</summary>
+    /// <summary>Share of the common beginning in both words (Dice): Russian endings differ («Подгорное», «Подгорненская»).</summary>
     private static double WordLikeness(string a, string b)
     {
         if (a == b)
@@ -96,7 +102,7 @@ public static partial class SchoolNames
         }
 
         var common = a.Zip(b).TakeWhile(p => p.First == p.Second).Count();
-        return common < 4 ? 0 : (double)common / Math.Max(a.Length, b.Length);
+        return common < 4 ? 0 : 2.0 * common / (a.Length + b.Length);
     }
 
     [GeneratedRegex(@"(?<letter>\p{L})(?<digit>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

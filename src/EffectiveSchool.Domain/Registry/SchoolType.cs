@@ -45,18 +45,25 @@ public static class SchoolTypes
     /// <summary>The last grade taught, 4, 9 or 11.</summary>
     public static int LastGrade(this SchoolType type) => Facts[type].LastGrade;
 
-    /// <summary>The type that a school's name tells: «МКОУ Лесная ООШ» → <see cref="SchoolType.Basic"/>.</summary>
+    /// <summary>
+    /// The type that a school's name tells: «МКОУ Лесная ООШ» → <see cref="SchoolType.Basic"/>, «СШ № 2» → <see cref="SchoolType.Secondary"/>.
+    /// Abbreviations count as words («МБОУСОШ» too), so that «Сошниковская ООШ» stays an ООШ.
+    /// </summary>
     public static SchoolType FromName(string name)
     {
-        var text = name.ToUpperInvariant();
-        return (text.Contains("ИНТЕРНАТ"), text.Contains("ЛИЦЕЙ"), text.Contains("ГИМНАЗИЯ")) switch
+        var text = SchoolNames.ForSearch(name);
+        string[] words = [.. text.Split(' ').Select(w => w.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'))];
+        bool Says(string abbreviation, string shorter, string root) =>
+            words.Any(w => w.EndsWith(abbreviation, StringComparison.Ordinal) || w == shorter || w.StartsWith(root, StringComparison.Ordinal));
+
+        return text switch
         {
-            (true, _, _) => SchoolType.Boarding,
-            (_, true, _) => SchoolType.Lyceum,
-            (_, _, true) => SchoolType.Gymnasium,
-            _ when text.Contains("СОШ") || text.Contains("СРЕДНЯЯ") => SchoolType.Secondary,
-            _ when text.Contains("ООШ") || text.Contains("ОСНОВНАЯ") => SchoolType.Basic,
-            _ when text.Contains("НОШ") || text.Contains("НАЧАЛЬНАЯ") => SchoolType.Primary,
+            _ when text.Contains("ИНТЕРНАТ", StringComparison.Ordinal) => SchoolType.Boarding,
+            _ when text.Contains("ЛИЦЕЙ", StringComparison.Ordinal) => SchoolType.Lyceum,
+            _ when text.Contains("ГИМНАЗИ", StringComparison.Ordinal) => SchoolType.Gymnasium,
+            _ when Says("СОШ", "СШ", "СРЕДНЯЯ") => SchoolType.Secondary,
+            _ when Says("ООШ", "ОШ", "ОСНОВНАЯ") => SchoolType.Basic,
+            _ when Says("НОШ", "НШ", "НАЧАЛЬНАЯ") => SchoolType.Primary,
             _ => SchoolType.Unknown,
         };
     }

@@ -19,7 +19,8 @@ public static class MarkShares
 
     /// <summary>
     /// Counts behind four percents of a whole. Each count is round(share·N/100) and must lie within the rounding of two
-    /// decimals; the four must add to N and the percents to 100 ± 0,1.
+    /// decimals; the four must add to N and the percents to 100 ± 0,1. Under ten thousand participants two decimals name
+    /// the counts exactly; from there on (rows of regions) several counts print the same percents and one of them is given.
     /// </summary>
     /// <param name="participants">N, ≥ 1.</param>
     /// <param name="percents">Percents of the marks 2, 3, 4, 5, each 0…100.</param>
@@ -71,5 +72,5 @@ public static class MarkShares
     }
 
     private static string Percent(decimal value) =>
-        Math.Round(value, 2).ToString("0.##", RussianCulture.Value);
+        value.ToString("0.##########", RussianCulture.Value);
 }

@@ -1,0 +1,69 @@
+using EffectiveSchool.Domain.Identification;
+
+namespace EffectiveSchool.Data.Lists;
+
+/// <summary>A stored methodology: a version that never changes once a list was judged by it.</summary>
+public sealed class StoredMethodology
+{
+    public int Id { get; set; }
+
+    public required int RegionId { get; set; }
+
+    public required string Code { get; set; }
+
+    public required int Version { get; set; }
+
+    public required Methodology Definition { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>A school in a list: the verdict with everything that decided it, and after approval the inputs too.</summary>
+public sealed class ListSchool
+{
+    public int ListId { get; set; }
+
+    public int SchoolId { get; set; }
+
+    public required int RegionId { get; set; }
+
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    public required int MunicipalityId { get; set; }
+
+    public required string Municipality { get; set; }
+
+    public required bool Listed { get; set; }
+
+    public required bool CriterionA { get; set; }
+
+    public required bool CriterionB { get; set; }
+
+    /// <summary>Distance of the verdict in pupils.</summary>
+    public int? PupilsToFlip { get; set; }
+
+    public required SchoolVerdict Verdict { get; set; }
+
+    /// <summary>The copy that approval takes; a re-run reads it alone.</summary>
+    public SchoolInput? Input { get; set; }
+}
+
+/// <summary>A file whose figures a list stands on.</summary>
+public sealed class ListSourceFile
+{
+    public int Id { get; set; }
+
+    public required int ListId { get; set; }
+
+    public required int RegionId { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Sha256 { get; set; }
+
+    public required DateTimeOffset AppliedAt { get; set; }
+
+    public required string Author { get; set; }
+}

@@ -1,0 +1,53 @@
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Data.Mapping;
+
+internal static class ListsMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<StoredMethodology>(methodology =>
+        {
+            methodology.ToTable("methodologies");
+            methodology.HasOne<Region>().WithMany().HasForeignKey(m => m.RegionId);
+            methodology.HasIndex(m => new { m.RegionId, m.Code, m.Version }).IsUnique();
+            methodology.Property(m => m.Code).HasMaxLength(50);
+            methodology.Property(m => m.Definition).IsJson();
+        });
+        builder.Entity<SchoolList>(list =>
+        {
+            list.ToTable("lists");
+            list.HasOne<Region>().WithMany().HasForeignKey(l => l.RegionId);
+            list.HasOne<StoredMethodology>().WithMany().HasForeignKey(l => l.MethodologyId).OnDelete(DeleteBehavior.Restrict);
+            list.Property(l => l.State).HasConversion<string>().HasMaxLength(20);
+            list.Property(l => l.RunSha256).HasMaxLength(64);
+            list.Property(l => l.OrderNumber).HasMaxLength(100);
+            list.HasIndex(l => new { l.RegionId, l.ResultsYear });
+        });
+        builder.Entity<ListSchool>(row =>
+        {
+            row.ToTable("list_schools");
+            row.HasKey(r => new { r.ListId, r.SchoolId });
+            row.HasOne<SchoolList>().WithMany().HasForeignKey(r => r.ListId).OnDelete(DeleteBehavior.Cascade);
+            row.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId).OnDelete(DeleteBehavior.Restrict);
+            row.Property(r => r.Code).HasMaxLength(20);
+            row.Property(r => r.Name).HasMaxLength(300);
+            row.Property(r => r.Municipality).HasMaxLength(200);
+            row.Property(r => r.Verdict).IsJson();
+            row.Property(r => r.Input).IsJson();
+            row.HasIndex(r => new { r.ListId, r.Municipality, r.Name });
+            row.HasIndex(r => r.SchoolId);
+        });
+        builder.Entity<ListSourceFile>(file =>
+        {
+            file.ToTable("list_source_files");
+            file.HasOne<SchoolList>().WithMany().HasForeignKey(f => f.ListId).OnDelete(DeleteBehavior.Cascade);
+            file.Property(f => f.Name).HasMaxLength(300);
+            file.Property(f => f.Sha256).HasMaxLength(64);
+            file.Property(f => f.Author).HasMaxLength(300);
+        });
+    }
+}

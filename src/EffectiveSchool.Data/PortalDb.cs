@@ -1,0 +1,114 @@
+using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Scope;
+using EffectiveSchool.Data.Setup;
+using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Registry;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Data;
+
+/// <summary>The portal's database. Every query is filtered by the current scope, and by row-level security behind it.</summary>
+public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess access, TimeProvider clock)
+    : IdentityUserContext<PortalUser, Guid>(options)
+{
+    /// <summary>The scope that filters every query of this context.</summary>
+    public AccessScope Scope => access.Scope;
+
+    /// <summary>The signed-in person, or null in a job.</summary>
+    public Guid? CurrentUserId => access.UserId;
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<SchoolCode> SchoolCodes => Set<SchoolCode>();
+
+    public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
+
+    public DbSet<NotHeldProcedure> NotHeld => Set<NotHeldProcedure>();
+
+    public DbSet<SchoolResult> Results => Set<SchoolResult>();
+
+    public DbSet<ImportBatch> Batches => Set<ImportBatch>();
+
+    public DbSet<ImportFile> Files => Set<ImportFile>();
+
+    public DbSet<ImportFileContent> FileContents => Set<ImportFileContent>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<ResultChange> ResultChanges => Set<ResultChange>();
+
+    public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
+
+    public DbSet<StoredMethodology> Methodologies => Set<StoredMethodology>();
+
+    public DbSet<SchoolList> Lists => Set<SchoolList>();
+
+    public DbSet<ListSchool> ListSchools => Set<ListSchool>();
+
+    public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
+
+    public DbSet<UserSchool> UserSchools => Set<UserSchool>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    /// <summary>Why the next save is made, for the journal.</summary>
+    public string? Reason { get; set; }
+
+    public override Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) =>
+        SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+
+    /// <summary>Saves the changes and their journal in one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var pending = AuditTrail.Collect(this);
+        if (pending.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        // A key of a new row is known only after it is saved, so the journal is written second, in the same transaction.
+        var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            Audit.AddRange(pending.Select(p => p.ToEntry(CurrentUserId, clock.GetUtcNow(), Reason)));
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+
+            Reason = null;
+            return saved;
+        }
+        finally
+        {
+            if (own is not null)
+            {
+                await own.DisposeAsync();
+            }
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        RegistryMapping.Map(builder);
+        ResultsMapping.Map(builder);
+        ListsMapping.Map(builder);
+        PeopleMapping.Map(builder);
+        ScopeFilters.Apply(builder, this);
+        SnakeCase.Apply(builder);
+    }
+}

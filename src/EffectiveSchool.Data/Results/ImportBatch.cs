@@ -1,0 +1,194 @@
+namespace EffectiveSchool.Data.Results;
+
+public enum BatchState
+{
+    /// <summary>Files are being read; progress grows.</summary>
+    Reading,
+
+    /// <summary>Read and compared; nothing is stored among the results yet.</summary>
+    Checked,
+
+    /// <summary>Applied to the results.</summary>
+    Applied,
+
+    /// <summary>Applied and taken back.</summary>
+    Undone,
+
+    /// <summary>Given up before it was applied.</summary>
+    Cancelled,
+}
+
+/// <summary>A batch: files uploaded together, from the dry run to the undo.</summary>
+public sealed class ImportBatch
+{
+    public int Id { get; set; }
+
+    public required int RegionId { get; set; }
+
+    /// <summary>The municipality of the sender; null where the region sent it.</summary>
+    public int? MunicipalityId { get; set; }
+
+    public required Guid AuthorId { get; set; }
+
+    /// <summary>Who sent it, by role and place: names are not kept here.</summary>
+    public required string Author { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+
+    public BatchState State { get; set; } = BatchState.Reading;
+
+    /// <summary>Rows read so far.</summary>
+    public int RowsRead { get; set; }
+
+    public DateTimeOffset? AppliedAt { get; set; }
+
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    public List<ImportFile> Files { get; } = [];
+}
+
+/// <summary>A file of a batch with what was recognised in it.</summary>
+public sealed class ImportFile
+{
+    public int Id { get; set; }
+
+    public int BatchId { get; set; }
+
+    public required int RegionId { get; set; }
+
+    public int? MunicipalityId { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Sha256 { get; set; }
+
+    public required int Size { get; set; }
+
+    /// <summary>What was recognised, as Russian sentences: procedure, year, sheet, columns, control totals, warnings.</summary>
+    public List<RecognisedSection> Sections { get; set; } = [];
+
+    /// <summary>Why the file as a whole was not read; null where it was.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>Remarks that stop nothing.</summary>
+    public List<string> Warnings { get; set; } = [];
+
+    public ImportBatch Batch { get; set; } = null!;
+}
+
+/// <summary>The bytes of a file, apart so that pages never load them.</summary>
+public sealed class ImportFileContent
+{
+    public int FileId { get; set; }
+
+    public required byte[] Bytes { get; set; }
+}
+
+/// <summary>A sheet of a file: what it holds and whether its totals agree with its own totals rows.</summary>
+public sealed record RecognisedSection(
+    string? Sheet,
+    string Procedure,
+    int Year,
+    string Columns,
+    int Schools,
+    int Participants,
+    bool? TotalsAgree,
+    string TotalsMessage);
+
+public enum RowOutcome
+{
+    New,
+    Changed,
+    Same,
+    Refused,
+}
+
+/// <summary>A row of a file as the dry run judged it.</summary>
+public sealed class ImportRow
+{
+    public long Id { get; set; }
+
+    public required int BatchId { get; set; }
+
+    public required int FileId { get; set; }
+
+    public required RowOutcome Outcome { get; set; }
+
+    public string? Sheet { get; set; }
+
+    public int? Row { get; set; }
+
+    public string? Cell { get; set; }
+
+    /// <summary>How the row names the school.</summary>
+    public required string AsWritten { get; set; }
+
+    /// <summary>Digits of the code in the row, null where it had none.</summary>
+    public string? Code { get; set; }
+
+    public int? SchoolId { get; set; }
+
+    public int? ProcedureId { get; set; }
+
+    public int? Year { get; set; }
+
+    public int? Participants { get; set; }
+
+    public int? Failed { get; set; }
+
+    public int? Twos { get; set; }
+
+    public int? Threes { get; set; }
+
+    public int? Fours { get; set; }
+
+    public int? Fives { get; set; }
+
+    public decimal? MeanScore { get; set; }
+
+    public bool? PublishedMarker { get; set; }
+
+    /// <summary>What stands now where the row changes it: «26 из 74».</summary>
+    public string? Before { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? WhatToDo { get; set; }
+}
+
+/// <summary>What a batch replaced, so that it can be undone.</summary>
+public sealed class ResultChange
+{
+    public long Id { get; set; }
+
+    public required int BatchId { get; set; }
+
+    public required int SchoolId { get; set; }
+
+    public required int ProcedureId { get; set; }
+
+    public required int Year { get; set; }
+
+    /// <summary>The row of results as it was, null where there was none.</summary>
+    public string? Old { get; set; }
+}
+
+/// <summary>A school that a person recognised behind a code or a name the registry does not know, remembered per sender.</summary>
+public sealed class SchoolAlias
+{
+    public int Id { get; set; }
+
+    public required int RegionId { get; set; }
+
+    /// <summary>The sender: a municipality, or null for the region.</summary>
+    public int? MunicipalityId { get; set; }
+
+    /// <summary>Digits of the code, or the name as search writes it.</summary>
+    public required string Written { get; set; }
+
+    public required int SchoolId { get; set; }
+
+    public required Guid ConfirmedBy { get; set; }
+
+    public required DateTimeOffset ConfirmedAt { get; set; }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace EffectiveSchool.Data.Setup;
+
+/// <summary>
+/// Many rows at once: COPY into a temporary table, from which one INSERT … SELECT goes on. COPY itself is refused on
+/// tables with row-level security.
+/// </summary>
+internal static class BulkCopy
+{
+    /// <summary>Creates the temporary table and fills it; it is dropped with the transaction, which must be open.</summary>
+    /// <param name="db">Database with an open transaction.</param>
+    /// <param name="table">Name of the temporary table.</param>
+    /// <param name="columns">Column definitions, e.g. «id integer, name text».</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="write">Writes one row: a call of <see cref="NpgsqlBinaryImporter.WriteAsync{T}(T, CancellationToken)"/> a column.</param>
+    public static async Task ToTempTableAsync<T>(
+        PortalDb db,
+        string table,
+        string columns,
+        IEnumerable<T> rows,
+        Func<NpgsqlBinaryImporter, T, Task> write,
+        CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using (var create = connection.CreateCommand())
+        {
+            create.CommandText = $"create temporary table {table} ({columns}) on commit drop";
+            await create.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        var names = string.Join(", ", columns.Split(',').Select(c => c.Trim().Split(' ')[0]));
+        await using (var copy = await connection.BeginBinaryImportAsync($"copy {table} ({names}) from stdin (format binary)", cancellationToken))
+        {
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(cancellationToken);
+                await write(copy, row);
+            }
+
+            await copy.CompleteAsync(cancellationToken);
+        }
+
+        await using var analyze = connection.CreateCommand();
+        analyze.CommandText = $"analyze {table}";
+        await analyze.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Writes a value or NULL.</summary>
+    public static Task WriteOrNullAsync<T>(this NpgsqlBinaryImporter copy, T? value, NpgsqlTypes.NpgsqlDbType type)
+        where T : struct => value is { } known ? copy.WriteAsync(known, type) : copy.WriteNullAsync();
+
+    /// <summary>Writes a text or NULL.</summary>
+    public static Task WriteOrNullAsync(this NpgsqlBinaryImporter copy, string? value, NpgsqlTypes.NpgsqlDbType type = NpgsqlTypes.NpgsqlDbType.Text) =>
+        value is null ? copy.WriteNullAsync() : copy.WriteAsync(value, type);
+}

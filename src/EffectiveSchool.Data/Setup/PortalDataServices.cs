@@ -1,0 +1,36 @@
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Scope;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EffectiveSchool.Data.Setup;
+
+public static class PortalDataServices
+{
+    /// <summary>Registers the database of the portal, worked with as the app role.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, string appConnection)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(appConnection));
+        services.AddScoped<CurrentAccess>();
+        services.AddScoped<ScopeInterceptor>();
+        services.AddDbContext<PortalDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(provider.GetRequiredService<ScopeInterceptor>()));
+        services.AddScoped<ImportStage>();
+        services.AddScoped<ImportApply>();
+        services.AddScoped<ListRuns>();
+        return services;
+    }
+
+    /// <summary>A scope of services that works as somebody: jobs, sign-in, start-up.</summary>
+    public static AsyncServiceScope CreateScopeAs(this IServiceProvider services, AccessScope access, Guid? userId = null)
+    {
+        var scope = services.CreateAsyncScope();
+        var current = scope.ServiceProvider.GetRequiredService<CurrentAccess>();
+        current.Scope = access;
+        current.UserId = userId;
+        return scope;
+    }
+}

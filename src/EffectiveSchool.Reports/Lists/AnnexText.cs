@@ -1,0 +1,50 @@
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Results;
+
+namespace EffectiveSchool.Reports.Lists;
+
+/// <summary>Words that the annex says alike in the workbook and in print.</summary>
+public static class AnnexText
+{
+    /// <summary>«к приказу от 20.02.2024 № 412-п», or the state of a list that has no order yet.</summary>
+    public static string Order(ListHeading heading) => heading.OrderNumber is { } number
+        ? $"к приказу от {RussianFigures.Date(heading.OrderDate)} № {number}"
+        : $"к приказу от ____________ № ________ (перечень — {heading.State.RussianName()}, не утверждён)";
+
+    /// <summary>What criterion A counts, as a sentence.</summary>
+    public static string CriterionA(Methodology methodology) =>
+        $"Критерий A: низкие результаты не меньше чем по {RussianWords.Count(methodology.LowProceduresForA, "процедуре", "процедурам", "процедурам")} в году.";
+
+    /// <summary>What criterion B counts, as a sentence.</summary>
+    public static string CriterionB(Methodology methodology) => methodology.CriterionB == CriterionBVersion.SameProcedure
+        ? "Критерий B: одна и та же процедура низкая два года подряд."
+        : "Критерий B: в каждом из двух лет подряд есть хотя бы одна низкая процедура.";
+
+    /// <summary>«код 220028, Приозёрный район».</summary>
+    public static string Place(ListRow row) => row.Code.Length > 0 ? $"код {row.Code}, {row.Municipality}" : row.Municipality;
+
+    /// <summary>«в перечне», «не в перечне», «не оценивается», with how firmly.</summary>
+    public static string Outcome(SchoolVerdict verdict) => Stability(verdict) is { } stability
+        ? $"{Listed(verdict)}, {stability}"
+        : Listed(verdict);
+
+    /// <summary>«в перечне», «не в перечне», «не оценивается».</summary>
+    public static string Listed(SchoolVerdict verdict) => verdict switch
+    {
+        { NotJudged: not null } => "не оценивается",
+        { Listed: true } => "в перечне",
+        _ => "не в перечне",
+    };
+
+    /// <summary>«на грани» where one pupil flips the verdict, «устойчиво» where more are needed, null where none can (domain.md §5).</summary>
+    public static string? Stability(SchoolVerdict verdict) => verdict.PupilsToFlip switch
+    {
+        null => null,
+        <= 1 => "на грани",
+        _ => "устойчиво",
+    };
+
+    /// <summary>The heading of a narrow column.</summary>
+    public static string ShortName(string procedure) => Procedures.Find(procedure)?.ShortName ?? procedure;
+}

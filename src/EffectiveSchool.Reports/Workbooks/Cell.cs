@@ -1,0 +1,86 @@
+using EffectiveSchool.Domain;
+
+namespace EffectiveSchool.Reports.Workbooks;
+
+/// <summary>What a cell holds.</summary>
+public enum CellKind
+{
+    /// <summary>Nothing.</summary>
+    Empty,
+
+    /// <summary>Text, never computed even where it looks like a formula.</summary>
+    Text,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A calendar date without time.</summary>
+    Date,
+}
+
+/// <summary>One typed value on its way out; the same cell serves xlsx and csv.</summary>
+public readonly record struct Cell
+{
+    private Cell(CellKind kind, CellStyle style, string? content = null, decimal amount = 0, DateOnly day = default)
+    {
+        Kind = kind;
+        Style = style;
+        Content = content;
+        Amount = amount;
+        Day = day;
+    }
+
+    /// <summary>What the cell holds.</summary>
+    public CellKind Kind { get; }
+
+    /// <summary>How the cell looks; csv ignores it.</summary>
+    public CellStyle Style { get; }
+
+    /// <summary>The text where <see cref="Kind"/> is <see cref="CellKind.Text"/>, otherwise null.</summary>
+    public string? Content { get; }
+
+    /// <summary>The number where <see cref="Kind"/> is <see cref="CellKind.Number"/>.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>Whether a share needs its second decimal to be told from a whole number.</summary>
+    internal bool NeedsTwoDecimals =>
+        Style is CellStyle.Percent or CellStyle.Low or CellStyle.Near
+        && Kind == CellKind.Number
+        && decimal.IsInteger(Math.Round(Amount, 1, MidpointRounding.AwayFromZero))
+        && !decimal.IsInteger(Amount);
+
+    /// <summary>The date where <see cref="Kind"/> is <see cref="CellKind.Date"/>.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>The dash of reports that marks missing data; exports that are read back use <see cref="Empty"/>.</summary>
+    public static Cell NoData { get; } = Text(RussianFigures.Missing, CellStyle.Muted);
+
+    /// <summary>A cell without a value.</summary>
+    public static Cell Empty(CellStyle style = CellStyle.Normal) => new(CellKind.Empty, style);
+
+    /// <summary>Text of any content; null and the empty string give an empty cell.</summary>
+    public static Cell Text(string? value, CellStyle style = CellStyle.Normal) =>
+        string.IsNullOrEmpty(value) ? Empty(style) : new Cell(CellKind.Text, style, content: value);
+
+    /// <summary>A column heading.</summary>
+    public static Cell Header(string value) => Text(value, CellStyle.Header);
+
+    /// <summary>A whole number; null gives an empty cell, never a zero.</summary>
+    public static Cell Integer(long? value, CellStyle style = CellStyle.Integer) =>
+        value is { } number ? new Cell(CellKind.Number, style, amount: number) : Empty(style);
+
+    /// <summary>A number with decimals; null gives an empty cell, never a zero.</summary>
+    public static Cell Number(decimal? value, CellStyle style = CellStyle.Number) =>
+        value is { } number ? new Cell(CellKind.Number, style, amount: number) : Empty(style);
+
+    /// <summary>
+    /// A share in percent points (27.6 for 27,6 %), kept whole and shown with one decimal, or with two where one would make it
+    /// look whole and so perhaps carry it over the threshold (29.97 is not shown as 30,0); null gives an empty cell.
+    /// </summary>
+    public static Cell Percent(decimal? percentPoints, CellStyle style = CellStyle.Percent) =>
+        percentPoints is { } number ? new Cell(CellKind.Number, style, amount: number) : Empty(style);
+
+    /// <summary>A real date; null gives an empty cell.</summary>
+    public static Cell Date(DateOnly? value, CellStyle style = CellStyle.Date) =>
+        value is { } day ? new Cell(CellKind.Date, style, day: day) : Empty(style);
+}

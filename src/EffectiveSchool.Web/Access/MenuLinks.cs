@@ -1,0 +1,26 @@
+using EffectiveSchool.Data.Users;
+
+namespace EffectiveSchool.Web.Access;
+
+/// <summary>A section in the menu.</summary>
+public sealed record MenuLink(string Href, string Text, string Policy)
+{
+    public bool IsAt(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href, StringComparison.Ordinal);
+}
+
+/// <summary>The menu: only what opens for the person.</summary>
+public static class MenuLinks
+{
+    private static readonly MenuLink[] All =
+    [
+        new("/", "Обзор", Policies.ReadFigures),
+        new("/schools", "Школы", Policies.ReadFigures),
+        new("/results", "Результаты", Policies.ReadUploads),
+        new("/lists", "Перечни", Policies.ReadFigures),
+        new("/methodologies", "Методики", Policies.ReadFigures),
+        new("/admin", "Управление", Policies.Administer),
+    ];
+
+    public static IEnumerable<MenuLink> For(Person person) => All.Where(link => person.May(link.Policy)).Select(link =>
+        link.Href == "/schools" && person.Role == PortalRole.Principal ? link with { Text = "Моя школа" } : link);
+}

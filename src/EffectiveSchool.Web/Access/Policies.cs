@@ -1,0 +1,49 @@
+using EffectiveSchool.Data.Users;
+using Microsoft.AspNetCore.Authorization;
+
+namespace EffectiveSchool.Web.Access;
+
+/// <summary>The policies that pages and handlers declare. What none of them allows is denied.</summary>
+public static class Policies
+{
+    /// <summary>Looks at schools, results, lists and methodologies within the own scope.</summary>
+    public const string ReadFigures = nameof(ReadFigures);
+
+    /// <summary>Sees uploads: who sent which file.</summary>
+    public const string ReadUploads = nameof(ReadUploads);
+
+    /// <summary>Uploads results and takes uploads back.</summary>
+    public const string UploadResults = nameof(UploadResults);
+
+    /// <summary>Edits and imports the registry.</summary>
+    public const string ManageRegistry = nameof(ManageRegistry);
+
+    /// <summary>Methodologies, identification, life of lists.</summary>
+    public const string ManageLists = nameof(ManageLists);
+
+    /// <summary>Users, reference data, journal.</summary>
+    public const string Administer = nameof(Administer);
+
+    private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
+
+    /// <summary>Which roles each policy lets in.</summary>
+    public static IReadOnlyDictionary<string, PortalRole[]> Roles { get; } = new Dictionary<string, PortalRole[]>(StringComparer.Ordinal)
+    {
+        [ReadFigures] = Everyone,
+        [ReadUploads] = [PortalRole.Administrator, PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Observer],
+        [UploadResults] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
+        [ManageRegistry] = [PortalRole.RegionalCoordinator],
+        [ManageLists] = [PortalRole.RegionalCoordinator],
+        [Administer] = [PortalRole.Administrator],
+    };
+
+    public static void Configure(AuthorizationOptions options)
+    {
+        // A page that declares nothing is closed to everybody.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        foreach (var (policy, roles) in Roles)
+        {
+            options.AddPolicy(policy, p => p.RequireRole(roles.Select(r => r.ToString())));
+        }
+    }
+}

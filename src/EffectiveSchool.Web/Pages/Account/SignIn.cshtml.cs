@@ -1,0 +1,77 @@
+using EffectiveSchool.Data.Scope;
+using EffectiveSchool.Data.Users;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Account;
+
+public sealed record SignInForm
+{
+    public string Email { get; init; } = "";
+
+    public string Password { get; init; } = "";
+}
+
+public sealed class SignInFormValidator : AbstractValidator<SignInForm>
+{
+    public SignInFormValidator()
+    {
+        RuleFor(f => f.Email).NotEmpty().WithMessage("Укажите электронную почту.");
+        RuleFor(f => f.Password).NotEmpty().WithMessage("Укажите пароль.");
+    }
+}
+
+[AllowAnonymous]
+public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, CurrentAccess access, ILogger<SignInModel> log) : PageModel
+{
+    /// <summary>One answer for a wrong address and a wrong password: it must not tell who has an account.</summary>
+    private const string Wrong = "Почта или пароль указаны неверно.";
+
+    [BindProperty]
+    public SignInForm Form { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        access.Scope = AccessScope.System;
+        var user = await users.FindByEmailAsync(Form.Email.Trim());
+        if (user is null || user.IsClosed)
+        {
+            return Refuse(Wrong);
+        }
+
+        var outcome = await signIn.PasswordSignInAsync(user, Form.Password, isPersistent: false, lockoutOnFailure: true);
+        if (outcome.IsLockedOut)
+        {
+            log.LogWarning("Sign-in of {UserId} is locked out", user.Id);
+            return Refuse("Слишком много неверных попыток. Вход закрыт на 15 минут; сбросить пароль может администратор.");
+        }
+
+        if (!outcome.Succeeded)
+        {
+            return Refuse(Wrong);
+        }
+
+        return LocalRedirect(Url.IsLocalUrl(From) ? From! : "/");
+    }
+
+    private PageResult Refuse(string sentence)
+    {
+        ModelState.AddModelError("", sentence);
+        return Page();
+    }
+}

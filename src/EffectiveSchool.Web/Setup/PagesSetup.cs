@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Web.Access;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.Extensions.WebEncoders;
+
+namespace EffectiveSchool.Web.Setup;
+
+public static class PagesSetup
+{
+    /// <summary>The largest request: several files of at most <c>FileGuard.MaxBytes</c> each.</summary>
+    public const long LargestRequest = 220L * 1024 * 1024;
+
+    public static void AddPortalPages(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestRequest);
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<HandlerPolicyFilter>(0);
+                options.Filters.Add<ValidationFilter>(1);
+                SpeakRussian(options.ModelBindingMessageProvider);
+            });
+        ValidatorOptions.Global.LanguageManager.Culture = RussianCulture.Value;
+        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(PagesSetup).Assembly, includeInternalTypes: true))
+        {
+            builder.Services.AddScoped(validator.InterfaceType, validator.ValidatorType);
+        }
+    }
+
+    public static void UseRussian(this WebApplication app) => app.UseRequestLocalization(new RequestLocalizationOptions
+    {
+        DefaultRequestCulture = new(RussianCulture.Value),
+        SupportedCultures = [RussianCulture.Value],
+        SupportedUICultures = [RussianCulture.Value],
+        RequestCultureProviders = [],
+    });
+
+    public static void UsePortalErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+    }
+
+    private static void SpeakRussian(DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetValueIsInvalidAccessor(value => $"Значение «{value}» не подходит.");
+        messages.SetValueMustNotBeNullAccessor(_ => "Заполните это поле.");
+        messages.SetMissingBindRequiredValueAccessor(_ => "Заполните это поле.");
+        messages.SetMissingKeyOrValueAccessor(() => "Заполните это поле.");
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"Значение «{value}» не подходит.");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"Значение «{value}» не подходит.");
+        messages.SetUnknownValueIsInvalidAccessor(_ => "Значение не подходит.");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Значение не подходит.");
+        messages.SetValueMustBeANumberAccessor(_ => "Здесь нужно число.");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Здесь нужно число.");
+    }
+}

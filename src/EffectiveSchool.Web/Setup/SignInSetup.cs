@@ -1,0 +1,72 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Scope;
+using EffectiveSchool.Data.Setup;
+using EffectiveSchool.Data.Users;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace EffectiveSchool.Web.Setup;
+
+public static class SignInSetup
+{
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Person>();
+        builder.Services.AddDataProtection().SetApplicationName("EffectiveSchool");
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new XmlKeyRepository(provider)));
+
+        builder.Services.AddIdentityCore<PortalUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddErrorDescriber<RussianIdentityErrors>()
+            .AddEntityFrameworkStores<PortalDb>()
+            .AddClaimsPrincipalFactory<PortalClaims>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        builder.Services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.LoginPath = "/sign-in";
+            cookie.LogoutPath = "/sign-out";
+            cookie.AccessDeniedPath = "/status/403";
+            cookie.ReturnUrlParameter = "from";
+            cookie.Cookie.Name = "portal";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = secure;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = secure);
+        builder.Services.AddAuthorization(Policies.Configure);
+    }
+
+    /// <summary>The person is looked up before there is a scope: the look-up itself works as the system.</summary>
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var access = context.HttpContext.RequestServices.GetRequiredService<CurrentAccess>();
+        access.Scope = AccessScope.System;
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        access.Scope = AccessScope.None;
+    }
+}
