@@ -9,6 +9,9 @@ namespace EffectiveSchool.Imports.Results;
 /// <summary>Reads ФИС ОКО «Статистика по отметкам» (domain.md §13).</summary>
 internal sealed partial class MarkStatisticsReader : SheetReader
 {
+    /// <summary>From here on two decimals of a percent fit several counts (see <see cref="MarkShares"/>).</summary>
+    private const int AmbiguousFrom = 10_000;
+
     private static readonly string[] SampleWords = ["ВСЯ ВЫБОРКА", "РОССИЯ", "РОССИЙСКАЯ ФЕДЕРАЦИЯ", "РФ"];
     private static readonly string[] TotalWords = ["ИТОГО", "ВСЕГО", "ИТОГ"];
     private static readonly SchoolCodeKind[] FisOko = [SchoolCodeKind.FisOko];
@@ -133,7 +136,13 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         var cell = row[_columns.Participants];
         if (CellText.Count(cell) is { } count)
         {
-            return count;
+            if (count < AmbiguousFrom)
+            {
+                return count;
+            }
+
+            Findings.Refuse(Sheet, row, _columns.Participants, written, $"Участников {count}: столько в одной школе не бывает, и по долям с двумя знаками количества уже не восстановить.", "Проверьте число участников.");
+            return null;
         }
 
         if (!CellText.IsNoData(cell))
