@@ -54,6 +54,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ListSchool> ListSchools => Set<ListSchool>();
 
+    public DbSet<ListBasis> ListBases => Set<ListBasis>();
+
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
 
     public DbSet<UserSchool> UserSchools => Set<UserSchool>();

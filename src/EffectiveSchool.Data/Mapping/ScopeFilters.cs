@@ -49,6 +49,8 @@ internal static class ScopeFilters
         builder.Entity<ListSchool>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Lists.Any(l => l.Id == r.ListId) && db.Schools.Any(s => s.Id == r.SchoolId)))));
+        builder.Entity<ListBasis>().HasQueryFilter(Name, b => db.Scope.SeesAll
+            || (b.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == b.ListId)));
         builder.Entity<ListSourceFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
             || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)));
 

@@ -49,6 +49,7 @@ begin
     ('lists', 'region_id = (select app_region()) and ((select app_sees_region()) or state <> ''Draft'')'),
     ('list_schools', 'region_id = (select app_region()) and ((select app_sees_region())
         or (exists (select 1 from lists l where l.id = list_id) and exists (select 1 from schools s where s.id = school_id)))'),
+    ('list_bases', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)'),
     ('list_source_files', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)'),
     ('users', 'id = (select app_user())'),
     ('user_schools', 'user_id = (select app_user())'),
