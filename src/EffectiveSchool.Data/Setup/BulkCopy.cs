@@ -7,7 +7,7 @@ namespace EffectiveSchool.Data.Setup;
 /// Many rows at once: COPY into a temporary table, from which one INSERT … SELECT goes on. COPY itself is refused on
 /// tables with row-level security.
 /// </summary>
-internal static class BulkCopy
+public static class BulkCopy
 {
     /// <summary>Creates the temporary table and fills it; it is dropped with the transaction, which must be open.</summary>
     /// <param name="db">Database with an open transaction.</param>
