@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
@@ -31,6 +32,8 @@ internal static class ScopeFilters
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == r.SchoolId))));
         builder.Entity<NotHeldProcedure>().HasQueryFilter(Name, n => db.Scope.SeesAll || n.RegionId == db.Scope.RegionId);
 
+        builder.Entity<RegistryUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || (db.Scope.SeesRegion && u.RegionId == db.Scope.RegionId));
+
         builder.Entity<ImportBatch>().HasQueryFilter(Name, b => db.Scope.SeesAll
             || (b.RegionId == db.Scope.RegionId && db.Scope.SchoolIds == null
                 && (db.Scope.MunicipalityId == null || b.MunicipalityId == db.Scope.MunicipalityId)));
@@ -49,6 +52,8 @@ internal static class ScopeFilters
         builder.Entity<ListSchool>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Lists.Any(l => l.Id == r.ListId) && db.Schools.Any(s => s.Id == r.SchoolId)))));
+        builder.Entity<ListBasis>().HasQueryFilter(Name, b => db.Scope.SeesAll
+            || (b.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == b.ListId)));
         builder.Entity<ListSourceFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
             || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)));
 
