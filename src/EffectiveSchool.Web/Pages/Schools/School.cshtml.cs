@@ -1,6 +1,9 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -24,6 +27,18 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
 
     /// <summary>The way back: a principal has one school and no registry.</summary>
     public bool IsOwnOnly => person.Role == PortalRole.Principal && person.Scope.SchoolIds is { Count: 1 };
+
+    /// <summary>«Приозёрный район · код ФИС ОКО 990034 · СОШ · 412 обучающихся»: only what is known.</summary>
+    public IEnumerable<string> Lead => new[]
+    {
+        Document.Municipality,
+        Card.Codes.Where(c => c.Kind == SchoolCodeKind.FisOko && c.To is null).Select(c => "код ФИС ОКО " + c.Value).FirstOrDefault(),
+        Card.Type == SchoolType.Unknown ? null : Card.Type.RussianName(),
+        Card.IsBranch ? "филиал" : null,
+        Card.Status == SchoolStatus.Active ? null : Card.Status.RussianName(),
+        Card.Pupils is { } pupils ? RussianWords.Count(pupils, "обучающийся", "обучающихся", "обучающихся") : null,
+        Card.Teachers is { } teachers ? RussianWords.Count(teachers, "педагог", "педагога", "педагогов") : null,
+    }.OfType<string>();
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
