@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -29,6 +30,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<School> Schools => Set<School>();
 
     public DbSet<SchoolCode> SchoolCodes => Set<SchoolCode>();
+
+    public DbSet<RegistryUpload> RegistryUploads => Set<RegistryUpload>();
 
     public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
 

@@ -126,7 +126,7 @@ public class DemoRegionTests
     {
         var region = DemoRegion.Create(2000, 11, LastYear);
         var shares = region.Results
-            .Where(r => r is { Procedure: "ВПР 6 МА", Participants: >= 10 })
+            .Where(r => r is { Procedure: "ВПР 6 МА", Participants: >= 25 })
             .ToLookup(r => r.SchoolIndex, r => (r.Year, Share: (double)r.Failed / r.Participants));
         var pairs = shares
             .Where(s => s.Any(x => x.Year == LastYear) && s.Any(x => x.Year == LastYear - 1))

@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
@@ -30,6 +31,8 @@ internal static class ScopeFilters
         builder.Entity<SchoolResult>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == r.SchoolId))));
         builder.Entity<NotHeldProcedure>().HasQueryFilter(Name, n => db.Scope.SeesAll || n.RegionId == db.Scope.RegionId);
+
+        builder.Entity<RegistryUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || (db.Scope.SeesRegion && u.RegionId == db.Scope.RegionId));
 
         builder.Entity<ImportBatch>().HasQueryFilter(Name, b => db.Scope.SeesAll
             || (b.RegionId == db.Scope.RegionId && db.Scope.SchoolIds == null

@@ -309,6 +309,51 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("methodologies", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registry_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_uploads_author_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_registry_uploads_region_id");
+
+                    b.ToTable("registry_uploads", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -1293,9 +1338,13 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasIndex("SchoolId")
                         .HasDatabaseName("ix_school_codes_school_id");
 
+                    b.HasIndex("RegionId", "Value")
+                        .HasDatabaseName("ix_school_codes_region_id_value");
+
                     b.HasIndex("RegionId", "Kind", "Value")
                         .IsUnique()
-                        .HasDatabaseName("ix_school_codes_region_id_kind_value");
+                        .HasDatabaseName("ix_school_codes_region_id_kind_value")
+                        .HasFilter("kind <> 'Oktmo'");
 
                     b.ToTable("school_codes", (string)null);
                 });
@@ -1426,6 +1475,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_methodologies_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registry_uploads_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>

@@ -21,6 +21,13 @@ create or replace function code_is_taken(region integer, code_kind text, digits 
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
 
+-- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from;
+-- the caller asks for files of results that it can read.
+create or replace function file_origins(file_ids integer[]) returns table (file_id integer, applied_at timestamptz, author text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select f.id, coalesce(b.applied_at, b.created_at), b.author
+        from import_files f join import_batches b on b.id = f.batch_id where f.id = any (file_ids) $$;
+
 do $$
 declare
   rule record;
@@ -33,6 +40,7 @@ begin
         and ((select app_schools()) is null or id = any (coalesce((select app_schools()), ''{}'')))'),
     ('school_codes', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))'),
     ('former_school_names', 'exists (select 1 from schools s where s.id = school_id)'),
+    ('registry_uploads', 'region_id = (select app_region()) and (select app_sees_region())'),
     ('results', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))'),
     ('not_held_procedures', 'region_id = (select app_region())'),
     ('import_batches', 'region_id = (select app_region()) and (select app_schools()) is null

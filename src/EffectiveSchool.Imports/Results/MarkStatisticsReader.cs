@@ -13,7 +13,7 @@ internal sealed partial class MarkStatisticsReader : SheetReader
     private const int AmbiguousFrom = 10_000;
 
     private static readonly string[] SampleWords = ["ВСЯ ВЫБОРКА", "РОССИЯ", "РОССИЙСКАЯ ФЕДЕРАЦИЯ", "РФ"];
-    private static readonly string[] TotalWords = ["ИТОГО", "ВСЕГО", "ИТОГ"];
+    private static readonly string[] TotalWords = ["ИТОГО", "ВСЕГО"];
     private static readonly SchoolCodeKind[] FisOko = [SchoolCodeKind.FisOko];
 
     private readonly MarkStatisticsColumns _columns;
@@ -208,7 +208,7 @@ internal sealed partial class MarkStatisticsReader : SheetReader
             (_municipality, _municipalityCode) = (coded.Groups["name"].Value.TrimEnd(' ', '('), coded.Groups["code"].Value.ToLowerInvariant());
             AddTotal(ControlTotalKind.Municipality, row, _municipality, _municipalityCode, schools);
         }
-        else if (Array.Exists(TotalWords, w => heading.StartsWith(w, StringComparison.Ordinal)))
+        else if (TotalWords.Contains(heading.Split(' ')[0]))
         {
             return true;
         }

@@ -12,7 +12,8 @@ internal static class ZipGuard
 {
     private const int MostEntries = 2_000;
     private const long MostInflatedBytes = 512L * 1024 * 1024;
-    private const int MostRatio = 200;
+    /// <summary>The limit Apache POI has had for years.</summary>
+    private const int MostRatio = 100;
     private const long RatioIsJudgedFrom = 16L * 1024 * 1024;
 
     /// <summary>No cell of Excel is longer than 32 767 characters; a parser holds a whole token in memory.</summary>

@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,9 @@ public sealed class IndexModel(Person person, OverviewQueries queries) : PageMod
 
     public IReadOnlyList<WatchedSchool> Schools { get; private set; } = [];
 
+    /// <summary>Why the principal's school is listed or not; empty for other roles.</summary>
+    public IReadOnlyList<ExplanationSentence> OwnExplanation { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (Role == PortalRole.Administrator)
@@ -36,6 +40,11 @@ public sealed class IndexModel(Person person, OverviewQueries queries) : PageMod
         if (Role != PortalRole.RegionalCoordinator && List is not null)
         {
             Schools = await queries.SchoolsAsync(List.Id, cancellationToken);
+        }
+
+        if (Role == PortalRole.Principal && List is not null && Schools.Count == 1)
+        {
+            OwnExplanation = ExplanationText.Explain(Schools[0].Verdict, await queries.MethodologyAsync(List.Id, cancellationToken), List.ResultsYear);
         }
     }
 }

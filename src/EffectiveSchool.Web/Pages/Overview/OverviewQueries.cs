@@ -68,12 +68,14 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
             return null;
         }
 
+        // A primary school takes part in none of the procedures of the rule.
+        var expected = db.Schools.Where(s => s.Status == SchoolStatus.Active && s.Type != SchoolType.Primary);
         var municipalities = await db.Municipalities
             .Select(m => new LateMunicipality(
                 m.Id,
                 m.Name,
-                db.Schools.Count(s => s.MunicipalityId == m.Id && s.Status == SchoolStatus.Active),
-                db.Schools.Count(s => s.MunicipalityId == m.Id && s.Status == SchoolStatus.Active && db.Results.Any(r => r.SchoolId == s.Id && r.Year == year))))
+                expected.Count(s => s.MunicipalityId == m.Id),
+                expected.Count(s => s.MunicipalityId == m.Id && db.Results.Any(r => r.SchoolId == s.Id && r.Year == year))))
             .ToListAsync(cancellationToken);
         var held = await db.Results.Where(r => r.Year == year).Select(r => r.Procedure.Code).Distinct().ToListAsync(cancellationToken);
         return new CollectionOverview(
@@ -83,6 +85,9 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
             [.. municipalities.Where(m => m.WithResults < m.Schools).OrderBy(m => m.WithResults - m.Schools).ThenBy(m => m.Name, StringComparer.Ordinal).Take(MostRows)],
             [.. Procedures.Federal.Select(p => p.Code).Except(held, StringComparer.Ordinal)]);
     }
+
+    public async Task<Methodology> MethodologyAsync(int listId, CancellationToken cancellationToken) =>
+        await db.Lists.Where(l => l.Id == listId).Join(db.Methodologies, l => l.MethodologyId, m => m.Id, (_, m) => m.Definition).SingleAsync(cancellationToken);
 
     /// <summary>The schools to look at first: listed ones, then those nearest to the line.</summary>
     public async Task<IReadOnlyList<WatchedSchool>> SchoolsAsync(int listId, CancellationToken cancellationToken) =>
