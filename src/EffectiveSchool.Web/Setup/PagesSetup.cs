@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Lists;
 using EffectiveSchool.Web.Pages.Overview;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,6 +29,7 @@ public static class PagesSetup
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<OverviewQueries>();
+        builder.Services.AddScoped<ListDocuments>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {
