@@ -11,7 +11,7 @@ public class ArrowsTests
         ["Domain"] = [],
         ["Assets"] = [],
         ["Imports"] = ["Domain"],
-        ["Demo"] = ["Domain"],
+        ["Demo"] = ["Domain", "Data"], // docs/decisions/0008: the demo region loads itself
         ["Reports"] = ["Domain", "Assets"],
         ["Data"] = ["Domain", "Assets"],
         ["Web"] = ["Domain", "Assets", "Data", "Imports", "Reports", "Demo"],
@@ -49,7 +49,7 @@ public class ArrowsTests
     [Theory]
     [InlineData("Imports")]
     [InlineData("Reports")]
-    [InlineData("Demo")]
+    [InlineData("Domain")]
     public void Nobody_but_Data_and_its_guests_knows_the_database(string room)
     {
         using var file = new PEReader(File.OpenRead(Repository.Assembly(room)));
@@ -59,12 +59,21 @@ public class ArrowsTests
             n => n.StartsWith("Npgsql", StringComparison.Ordinal) || n.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("Domain")]
-    [InlineData("Demo")]
-    public void The_rules_and_the_demo_are_pure_CSharp_without_packages(string room)
+    [Fact]
+    public void Only_what_loads_the_demo_region_knows_the_database_what_invents_it_does_not()
     {
-        var project = Repository.Project(room);
+        string[] loaders = ["DemoLoad.cs", "DemoAccounts.cs"];
+        string[] knowing = [.. Repository.Code
+            .Where(f => f.Path.StartsWith(Path.Combine("src", "EffectiveSchool.Demo"), StringComparison.Ordinal))
+            .Where(f => f.Lines.Any(l => l.Contains("EffectiveSchool.Data", StringComparison.Ordinal) || l.Contains("EntityFrameworkCore", StringComparison.Ordinal)))
+            .Select(f => Path.GetFileName(f.Path))];
+        Assert.Empty(knowing.Except(loaders, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_rules_are_pure_CSharp_without_packages()
+    {
+        var project = Repository.Project("Domain");
         Assert.Empty(project.Descendants("PackageReference"));
         Assert.Empty(project.Descendants("FrameworkReference"));
         Assert.Equal("Microsoft.NET.Sdk", (string)project.Root!.Attribute("Sdk")!);

@@ -519,6 +519,11 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.PrimitiveCollection<string[]>("CodeKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("code_kinds");
+
                     b.Property<int?>("Failed")
                         .HasColumnType("integer")
                         .HasColumnName("failed");
@@ -539,6 +544,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasPrecision(8, 3)
                         .HasColumnType("numeric(8,3)")
                         .HasColumnName("mean_score");
+
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -700,6 +709,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
 
+                    b.Property<bool>("Kept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Old")
                         .HasColumnType("jsonb")
                         .HasColumnName("old");
@@ -719,8 +732,8 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_result_changes");
 
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_result_changes_batch_id");
+                    b.HasIndex("BatchId", "SchoolId", "ProcedureId", "Year")
+                        .HasDatabaseName("ix_result_changes_batch_id_school_id_procedure_id_year");
 
                     b.ToTable("result_changes", (string)null);
                 });
@@ -1344,7 +1357,7 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasIndex("RegionId", "Kind", "Value")
                         .IsUnique()
                         .HasDatabaseName("ix_school_codes_region_id_kind_value")
-                        .HasFilter("kind <> 'Oktmo'");
+                        .HasFilter("kind <> 'Oktmo' and valid_to is null");
 
                     b.ToTable("school_codes", (string)null);
                 });

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EffectiveSchool.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122153403_ListBases")]
-    partial class ListBases
+    [Migration("20261122000000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -312,6 +312,51 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("methodologies", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registry_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registry_uploads_author_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_registry_uploads_region_id");
+
+                    b.ToTable("registry_uploads", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -477,6 +522,11 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.PrimitiveCollection<string[]>("CodeKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("code_kinds");
+
                     b.Property<int?>("Failed")
                         .HasColumnType("integer")
                         .HasColumnName("failed");
@@ -497,6 +547,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasPrecision(8, 3)
                         .HasColumnType("numeric(8,3)")
                         .HasColumnName("mean_score");
+
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -658,6 +712,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
 
+                    b.Property<bool>("Kept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Old")
                         .HasColumnType("jsonb")
                         .HasColumnName("old");
@@ -677,8 +735,8 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_result_changes");
 
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_result_changes_batch_id");
+                    b.HasIndex("BatchId", "SchoolId", "ProcedureId", "Year")
+                        .HasDatabaseName("ix_result_changes_batch_id_school_id_procedure_id_year");
 
                     b.ToTable("result_changes", (string)null);
                 });
@@ -1296,9 +1354,13 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasIndex("SchoolId")
                         .HasDatabaseName("ix_school_codes_school_id");
 
+                    b.HasIndex("RegionId", "Value")
+                        .HasDatabaseName("ix_school_codes_region_id_value");
+
                     b.HasIndex("RegionId", "Kind", "Value")
                         .IsUnique()
-                        .HasDatabaseName("ix_school_codes_region_id_kind_value");
+                        .HasDatabaseName("ix_school_codes_region_id_kind_value")
+                        .HasFilter("kind <> 'Oktmo' and valid_to is null");
 
                     b.ToTable("school_codes", (string)null);
                 });
@@ -1429,6 +1491,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_methodologies_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registry_uploads_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
