@@ -23,9 +23,9 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
     public async Task A_stranger_is_led_to_the_sign_in_and_back()
     {
         var visitor = await portal.VisitAsync();
-        var page = await visitor.OpenAsync("/schools");
+        var page = await visitor.OpenAsync("/account/password");
         Assert.Equal("Вход в портал", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal("/schools", page.QuerySelector("input[name=From]")!.GetAttribute("value"));
+        Assert.Equal("/account/password", page.QuerySelector("input[name=From]")!.GetAttribute("value"));
     }
 
     [Fact]

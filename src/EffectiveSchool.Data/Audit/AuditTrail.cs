@@ -48,7 +48,7 @@ internal static class AuditTrail
         {
             _entry = entry;
             _state = entry.State;
-            foreach (var property in entry.Properties.Where(p => !Unwritten.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey()))
+            foreach (var property in entry.Properties.Where(p => !Unwritten.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey() && !p.Metadata.IsConcurrencyToken))
             {
                 if (_state is EntityState.Deleted || (_state is EntityState.Modified && property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
                 {

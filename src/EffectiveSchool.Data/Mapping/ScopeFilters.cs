@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -47,6 +48,7 @@ internal static class ScopeFilters
 
     private static void ApplyToUploads(ModelBuilder builder, PortalDb db)
     {
+        builder.Entity<RegistryUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || (db.Scope.SeesRegion && u.RegionId == db.Scope.RegionId));
         builder.Entity<ImportBatch>().HasQueryFilter(Name, b => db.Scope.SeesAll
             || (b.RegionId == db.Scope.RegionId
                 && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && b.MunicipalityId == db.Scope.MunicipalityId))));
@@ -75,6 +77,8 @@ internal static class ScopeFilters
         builder.Entity<ListSchool>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Lists.Any(l => l.Id == r.ListId) && db.Schools.Any(s => s.Id == r.SchoolId)))));
+        builder.Entity<ListBasis>().HasQueryFilter(Name, b => db.Scope.SeesAll
+            || (b.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == b.ListId)));
         builder.Entity<ListSourceFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
             || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)));
     }

@@ -24,6 +24,13 @@ create or replace function code_is_taken(region integer, code_kind text, digits 
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
 
+-- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from;
+-- the caller asks for files of results that it can read.
+create or replace function file_origins(file_ids integer[]) returns table (file_id integer, applied_at timestamptz, author text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select f.id, coalesce(b.applied_at, b.created_at), b.author
+        from import_files f join import_batches b on b.id = f.batch_id where f.id = any (file_ids) $$;
+
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
 declare
@@ -37,6 +44,7 @@ begin
         or municipality_id = (select app_municipality()) or id = any ((select app_schools())::integer[]))', 'Region'),
     ('school_codes', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('former_school_names', 'exists (select 1 from schools s where s.id = school_id)', 'Region'),
+    ('registry_uploads', 'region_id = (select app_region()) and (select app_sees_region())', 'Region'),
     ('results', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
     ('not_held_procedures', 'region_id = (select app_region())', ''),
     ('import_batches', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
@@ -52,6 +60,7 @@ begin
     ('lists', 'region_id = (select app_region()) and ((select app_sees_region()) or state <> ''Draft'')', 'Region'),
     ('list_schools', 'region_id = (select app_region()) and ((select app_sees_region())
         or (exists (select 1 from lists l where l.id = list_id) and exists (select 1 from schools s where s.id = school_id)))', 'Region'),
+    ('list_bases', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)', 'Region'),
     ('list_source_files', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)', 'Region'),
     ('users', 'id = (select app_user())', 'None, Region, Municipality, Schools'),
     ('user_schools', 'user_id = (select app_user())', ''),

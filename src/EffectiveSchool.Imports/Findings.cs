@@ -1,0 +1,52 @@
+using EffectiveSchool.Imports.Tables;
+
+namespace EffectiveSchool.Imports;
+
+/// <summary>Collects what a reader refuses and notes in one file.</summary>
+internal sealed class Findings(string file)
+{
+    /// <summary>A file of nothing but errors must not fill the memory with sentences about them.</summary>
+    private const int MostRefusals = 10_000;
+
+    public string File { get; } = file;
+
+    public List<Refusal> Refusals { get; } = [];
+
+    public List<ImportNote> Notes { get; } = [];
+
+    public void Refuse(string? sheet, TableRow row, int? column, string asWritten, string reason, string whatToDo) =>
+        Refuse(new Refusal(File, sheet, row.Number, column is { } known ? row.Address(known) : null, asWritten, reason, whatToDo));
+
+    public void RefuseSheet(string? sheet, string reason, string whatToDo) =>
+        Refuse(new Refusal(File, sheet, null, null, "", reason, whatToDo));
+
+    public void RefuseFile(FileRefusedException fault) =>
+        Refusals.Add(new Refusal(File, null, null, null, "", fault.Message, fault.WhatToDo));
+
+    public void Refuse(Refusal refusal)
+    {
+        if (Refusals.Count >= MostRefusals)
+        {
+            throw new FileRefusedException(
+                $"В файле больше {MostRefusals} строк с ошибками, он не принят целиком.",
+                "Проверьте, тот ли это файл и не сдвинуты ли в нём столбцы.");
+        }
+
+        Refusals.Add(refusal);
+    }
+
+    public void Note(string? sheet, string text) => Notes.Add(new ImportNote(File, sheet, null, text));
+
+    /// <summary>One note for many rows of a kind: «… (строки 12, 15, 18 и ещё 4)».</summary>
+    public void Note(string? sheet, IReadOnlyList<int> rows, string text)
+    {
+        const int shown = 10;
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var list = string.Join(", ", rows.Take(shown)) + (rows.Count > shown ? $" и ещё {rows.Count - shown}" : "");
+        Notes.Add(new ImportNote(File, sheet, rows[0], $"{text} ({(rows.Count == 1 ? "строка" : "строки")} {list})."));
+    }
+}

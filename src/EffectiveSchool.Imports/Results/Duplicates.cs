@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Results;
+
+namespace EffectiveSchool.Imports.Results;
+
+/// <summary>The same school, procedure and year twice in one file: equal figures count once, different ones are all refused.</summary>
+internal static class Duplicates
+{
+    /// <summary>Takes repeated rows out of the sections.</summary>
+    /// <returns>What the file contradicts itself about.</returns>
+    public static IReadOnlyList<ResultKey> Resolve(IReadOnlyList<SectionDraft> sections, Findings findings)
+    {
+        var repeated = Repeated(sections);
+        if (repeated.Count == 0)
+        {
+            return [];
+        }
+
+        var left = new HashSet<ResultRow>(ReferenceEqualityComparer.Instance);
+        var contradictions = new List<ResultKey>();
+        foreach (var (key, rows) in repeated)
+        {
+            if (rows.TrueForAll(r => Same(rows[0], r)))
+            {
+                left.UnionWith(rows.Skip(1));
+                findings.Note(rows[0].Sheet, [.. rows.Select(r => r.Row)], $"«{rows[0].School.AsWritten}», {key.Procedure}: один и тот же результат повторён, учтён один раз");
+                continue;
+            }
+
+            left.UnionWith(rows);
+            contradictions.Add(key);
+            foreach (var row in rows)
+            {
+                var others = string.Join(" и ", rows.Where(r => !ReferenceEquals(r, row)).Select(r => $"в строке {r.Row}{Sheet(row, r)} — {Figures(r)}"));
+                findings.Refuse(new Refusal(
+                    findings.File, row.Sheet, row.Row, row.School.Cell, row.School.AsWritten,
+                    $"Школа с кодом {key.Code} названа несколько раз с разными числами ({key.Procedure}, {key.Year} год): здесь {Figures(row)}, {others}. Не принят ни один результат.",
+                    "Оставьте одну верную строку."));
+            }
+        }
+
+        foreach (var section in sections)
+        {
+            section.Rows.RemoveAll(left.Contains);
+        }
+
+        return contradictions;
+    }
+
+    private static Dictionary<ResultKey, List<ResultRow>> Repeated(IReadOnlyList<SectionDraft> sections)
+    {
+        var first = new Dictionary<ResultKey, ResultRow>();
+        var repeated = new Dictionary<ResultKey, List<ResultRow>>();
+        foreach (var row in sections.SelectMany(s => s.Rows))
+        {
+            if (first.TryAdd(row.Key, row))
+            {
+                continue;
+            }
+
+            ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(repeated, row.Key, out _);
+            rows ??= [first[row.Key]];
+            rows.Add(row);
+        }
+
+        return repeated;
+    }
+
+    private static bool Same(ResultRow a, ResultRow b) =>
+        a.Participants == b.Participants && a.Failed == b.Failed && a.PublishedMarker == b.PublishedMarker;
+
+    private static string Sheet(ResultRow row, ResultRow other) => row.Sheet == other.Sheet ? "" : $" листа «{other.Sheet}»";
+
+    private static string Figures(ResultRow row) => row.PublishedMarker is { } low
+        ? $"маркер {(low ? 1 : 0)}"
+        : $"неуспешных {row.Failed} из {RussianFigures.Count(row.Participants)}";
+}

@@ -1,0 +1,255 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results;
+using EffectiveSchool.Imports.Tables;
+
+namespace EffectiveSchool.Imports.Results;
+
+/// <summary>Reads ФИС ОКО «Статистика по отметкам» (domain.md §13).</summary>
+internal sealed partial class MarkStatisticsReader : SheetReader
+{
+    /// <summary>From here on two decimals of a percent fit several counts (see <see cref="MarkShares"/>).</summary>
+    private const int AmbiguousFrom = 10_000;
+
+    private static readonly string[] SampleWords = ["ВСЯ ВЫБОРКА", "РОССИЯ", "РОССИЙСКАЯ ФЕДЕРАЦИЯ", "РФ"];
+    private static readonly string[] TotalWords = ["ИТОГО", "ВСЕГО"];
+    private static readonly SchoolCodeKind[] FisOko = [SchoolCodeKind.FisOko];
+
+    private readonly MarkStatisticsColumns _columns;
+    private readonly SectionDraft _section;
+    private string _municipality = "";
+    private string? _municipalityCode;
+
+    private MarkStatisticsReader(MarkStatisticsColumns columns, MarkStatisticsTitle title, Findings findings, string? sheet)
+        : base(findings, sheet)
+    {
+        _columns = columns;
+        _section = new SectionDraft(sheet, title.Procedure, title.Year, columns.Recognised) { Date = title.Date, MaxScore = title.MaxScore };
+    }
+
+    public override ResultFileFormat Format => ResultFileFormat.MarkStatistics;
+
+    /// <summary>The reader, or null where the sheet was refused.</summary>
+    public static MarkStatisticsReader? Create(MarkStatisticsColumns columns, TableRow header, IReadOnlyList<TableRow> preamble, Findings findings, string? sheet)
+    {
+        if (columns.Marks.Contains(-1))
+        {
+            var journal = header.Cells.Any(c => CellText.Heading(c).StartsWith("ПОНИЗИЛИ", StringComparison.Ordinal));
+            findings.RefuseSheet(
+                sheet,
+                journal ? "Это отчёт «Сравнение отметок с отметками по журналу»: числа получивших «2» в нём нет." : "В таблице нет столбцов «2», «3», «4», «5» с долями отметок.",
+                "Выгрузите из ФИС ОКО отчёт «Статистика по отметкам».");
+            return null;
+        }
+
+        if (columns.Participants < 0)
+        {
+            findings.RefuseSheet(sheet, "В таблице доли отметок без числа участников: количества по ним не восстановить.", "Выгрузите отчёт со столбцом «Кол-во участников».");
+            return null;
+        }
+
+        if (MarkStatisticsTitle.Read(preamble, out var refusal) is not { } title)
+        {
+            findings.RefuseSheet(sheet, refusal!, "Выгрузите отчёт заново и не удаляйте строки над таблицей.");
+            return null;
+        }
+
+        Compare(title, findings, sheet);
+        return new MarkStatisticsReader(columns, title, findings, sheet);
+    }
+
+    public override void Read(TableRow row)
+    {
+        var written = CellText.Clean(row[_columns.Group].Text);
+        var school = SchoolLogin().Match(written);
+        if (school.Success)
+        {
+            ReadSchool(row, written, school);
+        }
+        else if (written.Length == 0)
+        {
+            RefuseNameless(row);
+        }
+        else if (!IsTotal(row, written))
+        {
+            Findings.Refuse(
+                Sheet, row, _columns.Group, written,
+                $"«{written}»: в названии нет логина ФИС ОКО, школу не узнать.",
+                "Допишите в скобках логин школы: edu, sch или ksh и шесть цифр.");
+        }
+    }
+
+    protected override IEnumerable<SectionDraft> Sections() => [_section];
+
+    /// <summary>Content wins over names of files and sheets; the difference is said.</summary>
+    private static void Compare(MarkStatisticsTitle title, Findings findings, string? sheet)
+    {
+        var year = title.Year.ToString(CultureInfo.InvariantCulture);
+        var inName = AnyYear().Matches(findings.File).Select(m => m.Value).ToArray();
+        if (inName.Length > 0 && !inName.Contains(year))
+        {
+            findings.Note(sheet, $"В имени файла год {inName[0]}, в таблице {year}: взят год из таблицы.");
+        }
+
+        if (sheet is not null && SubjectAndGrade().Match(sheet) is { Success: true } named
+            && (named.Groups["subject"].Value != title.Subject || named.Groups["grade"].Value != title.Grade.ToString(CultureInfo.InvariantCulture)))
+        {
+            findings.Note(sheet, $"Лист называется «{sheet}», а таблица в нём — {title.Procedure}: взято из таблицы.");
+        }
+
+        if (title.Date is { } date && date.Year != title.Year)
+        {
+            findings.Note(sheet, $"В заголовке год {year}, а дата процедуры {date:dd.MM.yyyy}: взят год из заголовка.");
+        }
+    }
+
+    private void ReadSchool(TableRow row, string written, Match match)
+    {
+        var digits = SchoolCodes.Normalise(SchoolCodeKind.FisOko, match.Groups["login"].Value, out var wrongCode);
+        if (digits is null)
+        {
+            Findings.Refuse(Sheet, row, _columns.Group, written, wrongCode!, "Исправьте логин в скобках: edu, sch или ksh и шесть цифр.");
+            return;
+        }
+
+        var school = new SchoolMention(
+            row.Number, row.Address(_columns.Group), written, digits, FisOko, match.Groups["name"].Value.TrimEnd(' ', '('), _municipality, _municipalityCode);
+        _section.Schools.Add(school);
+        if (ReadParticipants(row, written) is not { } participants)
+        {
+            return;
+        }
+
+        if (participants == 0)
+        {
+            _section.Rows.Add(new ResultRow(Sheet, school, _section.Procedure, _section.Year, 0, 0));
+        }
+        else if (ReadMarks(row, written, participants) is { } marks)
+        {
+            _section.Rows.Add(new ResultRow(Sheet, school, _section.Procedure, _section.Year, participants, marks.Twos, null, marks));
+        }
+    }
+
+    private int? ReadParticipants(TableRow row, string written)
+    {
+        var cell = row[_columns.Participants];
+        if (CellText.Count(cell) is { } count)
+        {
+            if (count < AmbiguousFrom)
+            {
+                return count;
+            }
+
+            Findings.Refuse(Sheet, row, _columns.Participants, written, $"Участников {count}: столько в одной школе не бывает, и по долям с двумя знаками количества уже не восстановить.", "Проверьте число участников.");
+            return null;
+        }
+
+        if (!CellText.IsNoData(cell))
+        {
+            Findings.Refuse(Sheet, row, _columns.Participants, written, $"Число участников «{CellText.Clean(cell.Text)}»: ожидается целое число.", "Укажите число или «не проводилась».");
+        }
+        else if (_columns.Marks.Any(m => CellText.Number(row[m]) is > 0))
+        {
+            Findings.Refuse(Sheet, row, _columns.Participants, written, "Нет числа участников: по одним долям количества не восстановить.", $"Укажите число участников в ячейке {row.Address(_columns.Participants)}.");
+        }
+        else
+        {
+            RowsWithoutData.Add(row.Number);
+        }
+
+        return null;
+    }
+
+    private MarkCounts? ReadMarks(TableRow row, string written, int participants)
+    {
+        var percents = new decimal[4];
+        for (var i = 0; i < percents.Length; i++)
+        {
+            var cell = row[_columns.Marks[i]];
+            if (CellText.Number(cell) is not { } percent)
+            {
+                var what = CellText.IsNoData(cell) ? $"Нет доли отметки «{i + 2}»" : $"Доля отметки «{i + 2}» записана как «{CellText.Clean(cell.Text)}»: ожидается число процентов";
+                Findings.Refuse(Sheet, row, _columns.Marks[i], written, what + ".", "Укажите процент; если отметку никто не получил, укажите 0.");
+                return null;
+            }
+
+            percents[i] = percent;
+        }
+
+        var marks = MarkShares.Restore(participants, percents, out var refusal);
+        if (marks is null)
+        {
+            Findings.Refuse(Sheet, row, _columns.Marks[0], written, refusal!, $"Проверьте ячейки {row.Addresses(_columns.Marks)} и число участников в {row.Address(_columns.Participants)}.");
+        }
+
+        return marks;
+    }
+
+    private void RefuseNameless(TableRow row)
+    {
+        if (_columns.Marks.Append(_columns.Participants).Any(c => CellText.Number(row[c]) is not null))
+        {
+            Findings.Refuse(Sheet, row, _columns.Group, "", "В строке есть числа, но нет названия школы.", "Укажите название школы с логином ФИС ОКО в скобках или удалите строку.");
+        }
+    }
+
+    /// <summary>«Вся выборка», the region, municipalities, «Итого»: kept to compare with, never judged.</summary>
+    private bool IsTotal(TableRow row, string written)
+    {
+        var heading = SchoolNames.ForSearch(written);
+        var schools = _columns.Schools < 0 ? null : CellText.Count(row[_columns.Schools]);
+        if (SampleWords.Contains(heading))
+        {
+            AddTotal(ControlTotalKind.Sample, row, written, null, schools);
+        }
+        else if (MunicipalityCode().Match(written) is { Success: true } coded)
+        {
+            (_municipality, _municipalityCode) = (coded.Groups["name"].Value.TrimEnd(' ', '('), coded.Groups["code"].Value.ToLowerInvariant());
+            AddTotal(ControlTotalKind.Municipality, row, _municipality, _municipalityCode, schools);
+        }
+        else if (TotalWords.Contains(heading.Split(' ')[0]))
+        {
+            return true;
+        }
+        else if (MayBeRegion(schools))
+        {
+            AddTotal(ControlTotalKind.Region, row, RegionCode().Replace(written, ""), null, schools);
+        }
+        else if (schools is > 0)
+        {
+            (_municipality, _municipalityCode) = (written, null);
+            AddTotal(ControlTotalKind.Municipality, row, written, null, schools);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The first row of totals after «Вся выборка»; a school without its login has no number of schools.</summary>
+    private bool MayBeRegion(int? schools) =>
+        _section.Schools.Count == 0
+        && !_section.Totals.Exists(t => t.Kind != ControlTotalKind.Sample)
+        && (schools is not null || _columns.Schools < 0 || _section.Totals.Count > 0);
+
+    private void AddTotal(ControlTotalKind kind, TableRow row, string name, string? code, int? schools) => _section.Totals.Add(new ControlTotal(
+        kind, row.Number, name, code, schools, CellText.Count(row[_columns.Participants]), CellText.Number(row[_columns.Marks[0]]), 0, 0, 0));
+
+    [GeneratedRegex(@"^(?<name>.*?)[\s(\[]*(?<![a-zа-яё])(?<login>(?:edu|sch|ksh)\s*\d+)[\s)\].]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SchoolLogin();
+
+    [GeneratedRegex(@"^(?<name>.*?)[\s(\[]*(?<code>reg\d+_[a-z]+\d+)[\s)\].]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MunicipalityCode();
+
+    [GeneratedRegex(@"\s*\(\s*reg\d+\s*\)?\s*$", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex RegionCode();
+
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.None, 1000)]
+    private static partial Regex AnyYear();
+
+    [GeneratedRegex(@"^(?<subject>[А-Я]{2,3})\s+(?<grade>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SubjectAndGrade();
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Imports.Tables;
+
+namespace EffectiveSchool.Imports.Results;
+
+/// <summary>What the rows above the table say: «ВПР 2021 Русский язык 5 класс», предмет, максимальный балл, дата.</summary>
+internal sealed partial record MarkStatisticsTitle(string Kind, int Year, int Grade, string Subject, int? MaxScore, DateOnly? Date)
+{
+    public string Procedure => ProcedureNames.Vpr(Kind, Grade, Subject);
+
+    /// <summary>Reads the preamble; the refusal says which part of the title is missing or contradicts.</summary>
+    public static MarkStatisticsTitle? Read(IReadOnlyList<TableRow> preamble, out string? refusal)
+    {
+        string[] titles = [.. preamble.SelectMany(r => r.Cells).Select(c => CellText.Clean(c.Text)).Where(t => Kinds().IsMatch(t) && AnyYear().IsMatch(t))];
+        var title = Array.Find(titles, t => GradeWords().IsMatch(t)) ?? titles.FirstOrDefault();
+        if (title is null)
+        {
+            refusal = "Над таблицей нет строки вида «ВПР 2021 Русский язык 5 класс»: не узнать процедуру и год.";
+            return null;
+        }
+
+        var year = int.Parse(AnyYear().Match(title).Value, CultureInfo.InvariantCulture);
+        var grade = GradeOf(title);
+        if (grade is null)
+        {
+            refusal = $"В строке «{title}» не указан класс.";
+            return null;
+        }
+
+        var stated = Labelled(preamble, "Предмет") is { IsEmpty: false } cell ? ProcedureNames.Subject(cell.Text) : null;
+        var rest = AnyYear().Replace(GradeWords().Replace(Kinds().Replace(title, " "), " "), " ");
+        var words = SchoolNames.ForSearch(rest).Length == 0 ? null : CellText.Clean(rest).Trim('.', ',', ' ', '-', '–', '—', ':', ';');
+        var fromTitle = words is null ? null : ProcedureNames.Subject(words);
+        if ((fromTitle ?? stated) is not { } subject)
+        {
+            refusal = $"В строке «{title}» не указан предмет.";
+            return null;
+        }
+
+        if (stated is not null && stated != subject)
+        {
+            refusal = $"В заголовке «{title}» и в строке «Предмет» названы разные предметы.";
+            return null;
+        }
+
+        refusal = null;
+        return new MarkStatisticsTitle(
+            Kinds().Match(title).Value.ToUpperInvariant(),
+            year,
+            grade.Value,
+            subject,
+            CellText.Count(Labelled(preamble, "Максимальный первичный балл")),
+            CellText.Date(Labelled(preamble, "Дата")));
+    }
+
+    private static int? GradeOf(string title)
+    {
+        var match = GradeWords().Match(title);
+        return match.Success && int.TryParse(match.Groups["grade"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var grade) && grade is >= 1 and <= 11
+            ? grade
+            : null;
+    }
+
+    /// <summary>The value after a label: in the next filled cell or in the same one after the colon.</summary>
+    private static TableCell Labelled(IReadOnlyList<TableRow> preamble, string label)
+    {
+        var wanted = SchoolNames.ForSearch(label);
+        foreach (var row in preamble)
+        {
+            for (var i = 0; i < row.Cells.Count; i++)
+            {
+                var text = CellText.Clean(row[i].Text);
+                if (SchoolNames.ForSearch(text) == wanted)
+                {
+                    return row.Cells.Skip(i + 1).FirstOrDefault(c => !c.IsEmpty);
+                }
+
+                if (text.StartsWith(label + ":", StringComparison.OrdinalIgnoreCase))
+                {
+                    return new TableCell(text[(label.Length + 1)..].Trim());
+                }
+            }
+        }
+
+        return default;
+    }
+
+    [GeneratedRegex(@"\b(?:ВПР|КДР)\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Kinds();
+
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.None, 1000)]
+    private static partial Regex AnyYear();
+
+    [GeneratedRegex(@"(?<!\d)(?<grade>\d{1,2})(?:\s*-?\s*й)?\s*(?:класс|кл\.)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex GradeWords();
+}
