@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -30,6 +31,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SchoolCode> SchoolCodes => Set<SchoolCode>();
 
+    public DbSet<RegistryUpload> RegistryUploads => Set<RegistryUpload>();
+
     public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
 
     public DbSet<NotHeldProcedure> NotHeld => Set<NotHeldProcedure>();
@@ -53,6 +56,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<SchoolList> Lists => Set<SchoolList>();
 
     public DbSet<ListSchool> ListSchools => Set<ListSchool>();
+
+    public DbSet<ListBasis> ListBases => Set<ListBasis>();
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
 

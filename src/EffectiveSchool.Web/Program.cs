@@ -9,6 +9,8 @@ builder.Services.AddPortalData(database.AppConnection);
 builder.AddSignIn();
 builder.AddPortalPages();
 builder.AddDocuments();
+builder.AddImports();
+builder.AddDemo();
 
 var app = builder.Build();
 await database.PrepareAsync(app);
@@ -22,4 +24,5 @@ app.UseAuthentication();
 app.UseMiddleware<ScopeMiddleware>();
 app.UseAuthorization();
 app.MapRazorPages();
+app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 await app.RunAsync();

@@ -15,7 +15,7 @@ internal static class AuditTrail
 {
     private static readonly HashSet<Type> Audited =
     [
-        typeof(School), typeof(SchoolCode), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
+        typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
     ];
 
@@ -48,7 +48,7 @@ internal static class AuditTrail
         {
             _entry = entry;
             _state = entry.State;
-            foreach (var property in entry.Properties.Where(p => !Unwritten.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey()))
+            foreach (var property in entry.Properties.Where(p => !Unwritten.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey() && !p.Metadata.IsConcurrencyToken))
             {
                 if (_state is EntityState.Deleted || (_state is EntityState.Modified && property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
                 {

@@ -1,73 +1,105 @@
-using EffectiveSchool.Data.Mapping;
-using EffectiveSchool.Data.Setup;
+using System.Data;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
+using Npgsql;
 
 namespace EffectiveSchool.Data.Lists;
 
-/// <summary>Runs of identification: reads a year's results once, lets the domain decide, stores verdicts with their inputs.</summary>
+/// <summary>
+/// Runs of identification and the life of lists: reads a year's results once, lets the domain decide, stores verdicts
+/// with their inputs. Works within a scope that sees the whole region: a part of it would give a part of the list.
+/// </summary>
 public sealed class ListRuns(PortalDb db, TimeProvider clock)
 {
-    /// <summary>Runs the identification and stores it as the content of the list. Returns a refusal, or null.</summary>
-    public async Task<string?> RunAsync(SchoolList list, StoredMethodology methodology, CancellationToken cancellationToken)
+    private const string ChangedByAnother =
+        "Пока вы работали с перечнем, его изменил кто-то другой, и ваше действие не выполнено. Откройте перечень заново и посмотрите, что изменилось.";
+
+    /// <summary>Runs the identification and stores it as the content of the list, new or a draft. Returns a refusal, or null.</summary>
+    public Task<string?> RunAsync(SchoolList list, StoredMethodology methodology, CancellationToken cancellationToken) =>
+        InOneSnapshotAsync(
+            async () =>
+            {
+                var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
+                if (!input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear)))
+                {
+                    return $"За {list.ResultsYear} год не загружено ни одного результата: считать нечего. Загрузите файлы в разделе «Результаты».";
+                }
+
+                var run = LowResultRule.Judge(input);
+                if (list.RecordRun(run, methodology.Id, clock.GetUtcNow()) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                if (list.Id == 0)
+                {
+                    db.Lists.Add(list);
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                await ListStore.WriteAsync(db, list, run, input, withInputs: false, cancellationToken);
+                return null;
+            },
+            cancellationToken);
+
+    /// <summary>Approves the list by an order and freezes it with a copy of its inputs. Returns a refusal, or null.</summary>
+    public Task<string?> ApproveAsync(SchoolList list, Order order, CancellationToken cancellationToken) =>
+        InOneSnapshotAsync(
+            async () =>
+            {
+                var methodology = await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
+                var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
+                var rerun = LowResultRule.Judge(input);
+                if (list.Approve(order, rerun, clock.GetUtcNow()) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                await ListStore.WriteAsync(db, list, rerun, input, withInputs: true, cancellationToken);
+                return null;
+            },
+            cancellationToken);
+
+    /// <summary>Takes a step of the list's life that needs no run: publish, return to draft, archive. Returns a refusal, or null.</summary>
+    public Task<string?> MoveAsync(SchoolList list, Func<SchoolList, string?> step, CancellationToken cancellationToken) =>
+        InOneSnapshotAsync(
+            async () =>
+            {
+                if (step(list) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return null;
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// Judges an approved list once more from what was frozen with it alone; the hash must be the list's own. Null for a
+    /// list that is not frozen yet.
+    /// </summary>
+    public async Task<IdentificationRun?> RerunAsync(SchoolList list, CancellationToken cancellationToken)
     {
-        var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
-        if (!input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear)))
+        DemandWholeRegion();
+        if (!list.IsFrozen)
         {
-            return $"За {list.ResultsYear} год не загружено ни одного результата: считать нечего. Загрузите файлы в разделе «Результаты».";
+            return null;
         }
 
-        var run = LowResultRule.Judge(input);
-        if (list.RecordRun(run, methodology.Id, clock.GetUtcNow()) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (list.Id == 0)
-        {
-            db.Lists.Add(list);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await StoreAsync(list, run, input, withInputs: false, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return null;
-    }
-
-    /// <summary>Approves the list by an order, with a copy of its inputs. Returns a refusal, or null.</summary>
-    public async Task<string?> ApproveAsync(SchoolList list, Order order, CancellationToken cancellationToken)
-    {
-        var methodology = await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
-        var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
-        var rerun = LowResultRule.Judge(input);
-        if (list.Approve(order, rerun, clock.GetUtcNow()) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await StoreAsync(list, rerun, input, withInputs: true, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return null;
-    }
-
-    /// <summary>Judges an approved list once more from the copy of its inputs alone; the hash must be the list's own.</summary>
-    public async Task<IdentificationRun> RerunAsync(SchoolList list, CancellationToken cancellationToken)
-    {
-        var methodology = await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
+        var basis = await db.ListBases.SingleAsync(b => b.ListId == list.Id, cancellationToken);
         var inputs = await db.ListSchools.Where(s => s.ListId == list.Id && s.Input != null).Select(s => s.Input!).ToListAsync(cancellationToken);
         return LowResultRule.Judge(new IdentificationInput(
-            list.ResultsYear, methodology.Definition, inputs, await NotHeldAsync(list.RegionId, cancellationToken)));
+            list.ResultsYear, basis.Methodology, inputs, basis.NotHeld.Select(n => (n.Procedure, n.Year)).ToHashSet()));
     }
 
     /// <summary>Everything a run of that year reads: working schools of the region with the results of two years.</summary>
     public async Task<IdentificationInput> ReadInputAsync(int regionId, int year, Methodology methodology, CancellationToken cancellationToken)
     {
+        DemandWholeRegion();
         var results = await db.Results
             .Where(r => r.RegionId == regionId && (r.Year == year || r.Year == year - 1))
             .Select(r => new
@@ -104,53 +136,54 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             year,
             methodology,
             [.. schools.Select(s => new SchoolInput(s.Id, s.Code ?? "", s.Name, s.Municipality, s.Type, s.HeadSchoolId, [.. facts[s.Id]]))],
-            await NotHeldAsync(regionId, cancellationToken));
+            await NotHeldAsync(regionId, year, cancellationToken));
     }
 
-    private async Task<HashSet<(string, int)>> NotHeldAsync(int regionId, CancellationToken cancellationToken)
+    private async Task<HashSet<(string, int)>> NotHeldAsync(int regionId, int year, CancellationToken cancellationToken)
     {
         var rows = await db.NotHeld
-            .Where(n => n.RegionId == regionId)
+            .Where(n => n.RegionId == regionId && (n.Year == year || n.Year == year - 1))
             .Join(db.Procedures, n => n.ProcedureId, p => p.Id, (n, p) => new { p.Code, n.Year })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(r => (r.Code, r.Year))];
     }
 
-    private async Task StoreAsync(SchoolList list, IdentificationRun run, IdentificationInput input, bool withInputs, CancellationToken cancellationToken)
+    private void DemandWholeRegion()
     {
-        var schools = input.Schools.ToDictionary(s => s.Key);
-        await BulkCopy.ToTempTableAsync(
-            db,
-            "new_list_schools",
-            "school_id integer, code text, name text, municipality text, listed boolean, criterion_a boolean, criterion_b boolean, pupils_to_flip integer, verdict jsonb, input jsonb",
-            run.Verdicts,
-            async (copy, verdict) =>
-            {
-                var school = schools[verdict.SchoolKey];
-                await copy.WriteAsync(verdict.SchoolKey, NpgsqlDbType.Integer);
-                await copy.WriteAsync(school.Code, NpgsqlDbType.Text);
-                await copy.WriteAsync(school.Name, NpgsqlDbType.Text);
-                await copy.WriteAsync(school.Municipality, NpgsqlDbType.Text);
-                await copy.WriteAsync(verdict.Listed, NpgsqlDbType.Boolean);
-                await copy.WriteAsync(verdict.Criteria.Contains(Criterion.A), NpgsqlDbType.Boolean);
-                await copy.WriteAsync(verdict.Criteria.Contains(Criterion.B), NpgsqlDbType.Boolean);
-                await copy.WriteOrNullAsync(verdict.PupilsToFlip, NpgsqlDbType.Integer);
-                await copy.WriteAsync(Json.Write(verdict), NpgsqlDbType.Jsonb);
-                await copy.WriteOrNullAsync(withInputs ? Json.Write(school) : null, NpgsqlDbType.Jsonb);
-            },
-            cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            delete from list_schools where list_id = {list.Id};
-            insert into list_schools (list_id, school_id, region_id, municipality_id, code, name, municipality, listed, criterion_a, criterion_b, pupils_to_flip, verdict, input)
-            select {list.Id}, n.school_id, s.region_id, s.municipality_id, n.code, n.name, n.municipality, n.listed, n.criterion_a, n.criterion_b, n.pupils_to_flip, n.verdict, n.input
-            from new_list_schools n join schools s on s.id = n.school_id;
-            delete from list_source_files where list_id = {list.Id};
-            insert into list_source_files (list_id, region_id, name, sha256, applied_at, author)
-            select {list.Id}, {list.RegionId}, f.name, f.sha256, coalesce(b.applied_at, b.created_at), b.author
-            from import_files f join import_batches b on b.id = f.batch_id
-            where f.id in (select r.file_id from results r where r.region_id = {list.RegionId} and r.year in ({list.ResultsYear}, {list.ResultsYear - 1}));
-            """,
-            cancellationToken);
+        if (!db.Scope.SeesAll && !db.Scope.SeesRegion)
+        {
+            throw new InvalidOperationException("Identification needs a scope that sees the whole region.");
+        }
     }
+
+    /// <summary>
+    /// One snapshot for what is read, judged and stored: results applied meanwhile are wholly in it or wholly not. Whoever
+    /// changed the list first wins.
+    /// </summary>
+    private async Task<string?> InOneSnapshotAsync(Func<Task<string?>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        try
+        {
+            if (await work() is { } refusal)
+            {
+                return refusal;
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (IsConflict(e))
+        {
+            db.ChangeTracker.Clear();
+            return ChangedByAnother;
+        }
+    }
+
+    private static bool IsConflict(Exception? e) => e switch
+    {
+        null => false,
+        DbUpdateConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => true,
+        _ => IsConflict(e.InnerException),
+    };
 }

@@ -41,6 +41,21 @@ public sealed class ListSchool
 
     public required bool CriterionB { get; set; }
 
+    /// <summary>False where the methodology leaves the school out or a branch counts with its head.</summary>
+    public required bool Judged { get; set; }
+
+    /// <summary>Judged, but none of the results that its type could have in the year is there.</summary>
+    public required bool WithoutData { get; set; }
+
+    /// <summary>Procedures low in the results year.</summary>
+    public required List<string> LowInYear { get; set; }
+
+    /// <summary>Procedures low in the year before.</summary>
+    public required List<string> LowInYearBefore { get; set; }
+
+    /// <summary>Name, code and municipality as <see cref="Domain.Registry.SchoolNames.ForSearch"/> writes them.</summary>
+    public required string SearchText { get; set; }
+
     /// <summary>Distance of the verdict in pupils.</summary>
     public int? PupilsToFlip { get; set; }
 

@@ -26,6 +26,19 @@ internal static class ListsMapping
             list.Property(l => l.RunSha256).HasMaxLength(64);
             list.Property(l => l.OrderNumber).HasMaxLength(100);
             list.HasIndex(l => new { l.RegionId, l.ResultsYear });
+
+            // Two people at one list: the second save finds another row version and is refused.
+            list.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
+        });
+        builder.Entity<ListBasis>(basis =>
+        {
+            basis.ToTable("list_bases");
+            basis.HasKey(b => b.ListId);
+            basis.Property(b => b.ListId).ValueGeneratedNever();
+            basis.HasOne<SchoolList>().WithOne().HasForeignKey<ListBasis>(b => b.ListId).OnDelete(DeleteBehavior.Cascade);
+            basis.Property(b => b.Methodology).IsJson();
+            basis.Property(b => b.NotHeld).IsJson();
+            basis.Property(b => b.Gaps).IsJson();
         });
         builder.Entity<ListSchool>(row =>
         {

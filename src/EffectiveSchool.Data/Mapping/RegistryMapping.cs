@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,12 +47,21 @@ internal static class RegistryMapping
             code.ToTable("school_codes");
             code.Property(c => c.Kind).HasConversion<string>().HasMaxLength(20);
             code.Property(c => c.Value).HasMaxLength(20);
-            code.HasIndex(c => new { c.RegionId, c.Kind, c.Value }).IsUnique();
+            // ОКТМО names a territory: the schools of one village share it.
+            code.HasIndex(c => new { c.RegionId, c.Kind, c.Value }).IsUnique().HasFilter("kind <> 'Oktmo' and valid_to is null");
+            code.HasIndex(c => new { c.RegionId, c.Value });
         });
         builder.Entity<FormerSchoolName>(name =>
         {
             name.ToTable("former_school_names");
             name.Property(n => n.Name).HasMaxLength(300);
+        });
+        builder.Entity<RegistryUpload>(upload =>
+        {
+            upload.ToTable("registry_uploads");
+            upload.HasOne<Region>().WithMany().HasForeignKey(u => u.RegionId);
+            upload.Property(u => u.FileName).HasMaxLength(300);
+            upload.HasIndex(u => u.AuthorId).IsUnique();
         });
     }
 }

@@ -67,6 +67,7 @@ internal static class ResultsMapping
             row.HasOne<ImportFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Cascade);
             row.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(10);
             row.Property(r => r.MeanScore).HasPrecision(8, 3);
+            row.Ignore(r => r.AliasKey);
             row.HasIndex(r => new { r.BatchId, r.Outcome, r.Id });
         });
         builder.Entity<ResultChange>(change =>
@@ -74,7 +75,7 @@ internal static class ResultsMapping
             change.ToTable("result_changes");
             change.HasOne<ImportBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Cascade);
             change.Property(c => c.Old).HasColumnType("jsonb");
-            change.HasIndex(c => c.BatchId);
+            change.HasIndex(c => new { c.BatchId, c.SchoolId, c.ProcedureId, c.Year });
         });
         builder.Entity<SchoolAlias>(alias =>
         {

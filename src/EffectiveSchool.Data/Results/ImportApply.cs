@@ -2,11 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Results;
 
-/// <summary>A result that an undo left alone because something changed it later.</summary>
-public sealed record KeptResult(string School, string Procedure, int Year);
-
-/// <summary>Applies a checked batch to the results and takes it back.</summary>
-public sealed class ImportApply(PortalDb db, ImportStage stage, TimeProvider clock)
+/// <summary>Stores a checked batch among the results, or gives it up.</summary>
+public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clock)
 {
     /// <summary>Stores new and changed rows. Returns a refusal, or null.</summary>
     /// <param name="batchId">The batch.</param>
@@ -15,7 +12,7 @@ public sealed class ImportApply(PortalDb db, ImportStage stage, TimeProvider clo
     public async Task<string?> ApplyAsync(int batchId, bool skipRefused, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await LockAsync(batchId, cancellationToken) is not { } batch)
+        if (await db.LockBatchAsync(batchId, cancellationToken) is not { } batch)
         {
             return "Загрузка не найдена.";
         }
@@ -25,45 +22,21 @@ public sealed class ImportApply(PortalDb db, ImportStage stage, TimeProvider clo
             return "Записать можно только проверенную и ещё не записанную загрузку.";
         }
 
-        var shown = await TallyAsync(batchId, cancellationToken);
-        await stage.CompareAsync(batchId, batch.RegionId, cancellationToken);
-        var now = await TallyAsync(batchId, cancellationToken);
-        if (!shown.SequenceEqual(now))
+        await db.LockResultsAsync(batch.RegionId, cancellationToken);
+        var shown = await FingerprintAsync(batchId, cancellationToken);
+        await check.JudgeAsync(batch, cancellationToken);
+        if (shown != await FingerprintAsync(batchId, cancellationToken))
         {
             await transaction.CommitAsync(cancellationToken);
-            return "Пока вы смотрели, записанные результаты изменились. Проверка обновлена — посмотрите её ещё раз.";
+            return "Пока вы смотрели, реестр или записанные результаты изменились. Проверка обновлена — посмотрите её ещё раз.";
         }
 
-        if (!skipRefused && now.Any(t => t.Outcome == RowOutcome.Refused))
+        if (await RefuseAsync(batchId, skipRefused, cancellationToken) is { } refusal)
         {
-            return "Есть непринятые строки, поэтому целиком файлы не записаны. Исправьте их или запишите без этих строк.";
+            return refusal;
         }
 
-        if (!now.Any(t => t.Outcome is RowOutcome.New or RowOutcome.Changed))
-        {
-            return "Записывать нечего: новых и изменённых строк нет.";
-        }
-
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into result_changes (batch_id, school_id, procedure_id, year, old)
-            select i.batch_id, i.school_id, i.procedure_id, i.year, to_jsonb(r)
-            from import_rows i
-            left join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
-            where i.batch_id = {batchId} and i.outcome in ('New', 'Changed')
-            """,
-            cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into results (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row)
-            select {batch.RegionId}, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row
-            from import_rows where batch_id = {batchId} and outcome in ('New', 'Changed')
-            on conflict (school_id, procedure_id, year) do update set
-              participants = excluded.participants, failed = excluded.failed, twos = excluded.twos, threes = excluded.threes, fours = excluded.fours,
-              fives = excluded.fives, mean_score = excluded.mean_score, published_marker = excluded.published_marker,
-              file_id = excluded.file_id, sheet = excluded.sheet, row = excluded.row
-            """,
-            cancellationToken);
+        await StoreAsync(batch, cancellationToken);
         batch.State = BatchState.Applied;
         batch.AppliedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
@@ -71,64 +44,108 @@ public sealed class ImportApply(PortalDb db, ImportStage stage, TimeProvider clo
         return null;
     }
 
-    /// <summary>Takes an applied batch back: results return to what they were, unless something changed them later.</summary>
-    /// <returns>A refusal or null, and the results that were kept.</returns>
-    public async Task<(string? Refusal, IReadOnlyList<KeptResult> Kept)> UndoAsync(int batchId, CancellationToken cancellationToken)
+    /// <summary>Gives up a batch that was not stored. Returns a refusal, or null.</summary>
+    public async Task<string?> CancelAsync(int batchId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await LockAsync(batchId, cancellationToken) is not { } batch)
+        if (await db.LockBatchAsync(batchId, cancellationToken) is not { State: BatchState.Reading or BatchState.Checked } batch)
         {
-            return ("Загрузка не найдена.", []);
+            return "Отказаться можно только от ещё не записанной загрузки.";
         }
 
-        if (batch.State != BatchState.Applied)
-        {
-            return ("Отменить можно только записанную загрузку.", []);
-        }
-
-        var kept = await KeptAsync(batchId, cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            delete from results r using result_changes c
-            where c.batch_id = {batchId} and c.old is null
-              and r.school_id = c.school_id and r.procedure_id = c.procedure_id and r.year = c.year
-              and r.file_id in (select id from import_files where batch_id = {batchId})
-            """,
-            cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update results r set
-              participants = o.participants, failed = o.failed, twos = o.twos, threes = o.threes, fours = o.fours, fives = o.fives,
-              mean_score = o.mean_score, published_marker = o.published_marker, file_id = o.file_id, sheet = o.sheet, row = o.row
-            from result_changes c cross join lateral jsonb_populate_record(null::results, c.old) o
-            where c.batch_id = {batchId} and c.old is not null
-              and r.school_id = c.school_id and r.procedure_id = c.procedure_id and r.year = c.year
-              and r.file_id in (select id from import_files where batch_id = {batchId})
-            """,
-            cancellationToken);
-        batch.State = BatchState.Undone;
-        batch.UndoneAt = clock.GetUtcNow();
+        batch.State = BatchState.Cancelled;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (null, kept);
+        return null;
     }
 
-    /// <summary>What an undo would keep, because another batch has changed it since.</summary>
-    public async Task<List<KeptResult>> KeptAsync(int batchId, CancellationToken cancellationToken) => await (
-        from change in db.ResultChanges
-        where change.BatchId == batchId
-        join result in db.Results on new { change.SchoolId, change.ProcedureId, change.Year } equals new { result.SchoolId, result.ProcedureId, result.Year }
-        where result.File.BatchId != batchId
-        orderby result.School.Name, result.Procedure.Position
-        select new KeptResult(result.School.Name, result.Procedure.Code, result.Year)).ToListAsync(cancellationToken);
-
-    private async Task<ImportBatch?> LockAsync(int batchId, CancellationToken cancellationToken) =>
-        await db.Batches.FromSql($"select * from import_batches where id = {batchId} for update").AsTracking().SingleOrDefaultAsync(cancellationToken);
-
-    private async Task<List<(RowOutcome Outcome, int Count)>> TallyAsync(int batchId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Remembers the school that a person recognised behind the code of a row, for this and later batches of the same sender,
+    /// and checks the batch anew. Returns a refusal, or null.
+    /// </summary>
+    public async Task<string?> ConfirmAsync(int batchId, long rowId, int schoolId, Guid userId, CancellationToken cancellationToken)
     {
-        var rows = await db.ImportRows.Where(r => r.BatchId == batchId).GroupBy(r => r.Outcome)
-            .Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => (r.Key, r.Count))];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockBatchAsync(batchId, cancellationToken) is not { State: BatchState.Checked } batch)
+        {
+            return "Указать школу можно только в проверенной и ещё не записанной загрузке.";
+        }
+
+        var row = await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rowId && r.BatchId == batchId, cancellationToken);
+        var isOwn = await db.Schools.AnyAsync(s => s.Id == schoolId && s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId), cancellationToken);
+        if (row is not { Outcome: RowOutcome.Refused, SchoolId: null, AliasKey: { } written } || !isOwn)
+        {
+            return "Эта строка уже опознана или школы нет в реестре. Посмотрите проверку ещё раз.";
+        }
+
+        var alias = await db.Aliases.SingleOrDefaultAsync(
+            a => a.RegionId == batch.RegionId && a.MunicipalityId == batch.MunicipalityId && a.Written == written, cancellationToken);
+        if (alias is null)
+        {
+            alias = new SchoolAlias
+            {
+                RegionId = batch.RegionId, MunicipalityId = batch.MunicipalityId, Written = written, SchoolId = schoolId, ConfirmedBy = userId, ConfirmedAt = clock.GetUtcNow(),
+            };
+            db.Aliases.Add(alias);
+        }
+
+        (alias.SchoolId, alias.ConfirmedBy, alias.ConfirmedAt) = (schoolId, userId, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await check.JudgeAsync(batch, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
+
+    private async Task<string?> RefuseAsync(int batchId, bool skipRefused, CancellationToken cancellationToken)
+    {
+        var unread = await db.Files.AnyAsync(f => f.BatchId == batchId && f.Refusal != null, cancellationToken);
+        var refused = await db.ImportRows.AnyAsync(r => r.BatchId == batchId && r.Outcome == RowOutcome.Refused, cancellationToken);
+        if (!skipRefused && (unread || refused))
+        {
+            return refused
+                ? "Есть непринятые строки, поэтому целиком ничего не записано. Исправьте их или запишите остальное без них."
+                : "Есть непрочитанные файлы, поэтому целиком ничего не записано. Исправьте их или запишите остальное без них.";
+        }
+
+        return await db.ImportRows.AnyAsync(r => r.BatchId == batchId && (r.Outcome == RowOutcome.New || r.Outcome == RowOutcome.Changed), cancellationToken)
+            ? null
+            : "Записывать нечего: новых и изменённых строк нет.";
+    }
+
+    private async Task StoreAsync(ImportBatch batch, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into result_changes (batch_id, school_id, procedure_id, year, old, kept)
+            select i.batch_id, i.school_id, i.procedure_id, i.year, case when r.id is not null then to_jsonb(r) end, false
+            from import_rows i
+            left join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
+            where i.batch_id = {batch.Id} and i.outcome in ('New', 'Changed')
+            """,
+            cancellationToken);
+
+        // Marks and the mean that the row does not bring stay only while the counts they belong to stay.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into results as r (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row)
+            select {batch.RegionId}, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row
+            from import_rows where batch_id = {batch.Id} and outcome in ('New', 'Changed')
+            on conflict (school_id, procedure_id, year) do update set
+              participants = excluded.participants, failed = excluded.failed, published_marker = excluded.published_marker,
+              twos = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.twos, r.twos) else excluded.twos end,
+              threes = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.threes, r.threes) else excluded.threes end,
+              fours = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.fours, r.fours) else excluded.fours end,
+              fives = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.fives, r.fives) else excluded.fives end,
+              mean_score = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.mean_score, r.mean_score) else excluded.mean_score end,
+              file_id = excluded.file_id, sheet = excluded.sheet, row = excluded.row
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>What the dry run says of every row: equal texts mean that the person saw what is stored.</summary>
+    private Task<string> FingerprintAsync(int batchId, CancellationToken cancellationToken) => db.Database.SqlQuery<string>(
+        $"""
+        select md5(coalesce(string_agg(concat_ws(':', id, outcome, school_id, before), ',' order by id), '')) as "Value"
+        from import_rows where batch_id = {batchId}
+        """).SingleAsync(cancellationToken);
 }

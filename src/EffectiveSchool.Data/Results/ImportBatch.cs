@@ -123,8 +123,14 @@ public sealed class ImportRow
     /// <summary>How the row names the school.</summary>
     public required string AsWritten { get; set; }
 
+    /// <summary>Code or name of the municipality the row stands under; null where the file does not say.</summary>
+    public string? Municipality { get; set; }
+
     /// <summary>Digits of the code in the row, null where it had none.</summary>
     public string? Code { get; set; }
+
+    /// <summary>Kinds the code may be of; empty where the row has none.</summary>
+    public string[] CodeKinds { get; set; } = [];
 
     public int? SchoolId { get; set; }
 
@@ -154,6 +160,9 @@ public sealed class ImportRow
     public string? Reason { get; set; }
 
     public string? WhatToDo { get; set; }
+
+    /// <summary>What a remembered choice is found by: «FisOko 220311»; null where the row has no code.</summary>
+    public string? AliasKey => Code is null ? null : string.Join('/', CodeKinds) + " " + Code;
 }
 
 /// <summary>What a batch replaced, so that it can be undone.</summary>
@@ -171,9 +180,12 @@ public sealed class ResultChange
 
     /// <summary>The row of results as it was, null where there was none.</summary>
     public string? Old { get; set; }
+
+    /// <summary>The undo of the batch left the result alone, because another batch had changed it.</summary>
+    public bool Kept { get; set; }
 }
 
-/// <summary>A school that a person recognised behind a code or a name the registry does not know, remembered per sender.</summary>
+/// <summary>A school that a person recognised behind a code the registry does not know, remembered per sender.</summary>
 public sealed class SchoolAlias
 {
     public int Id { get; set; }
@@ -183,7 +195,7 @@ public sealed class SchoolAlias
     /// <summary>The sender: a municipality, or null for the region.</summary>
     public int? MunicipalityId { get; set; }
 
-    /// <summary>Digits of the code, or the name as search writes it.</summary>
+    /// <summary>Kinds the code may be of and its digits, see <see cref="ImportRow.AliasKey"/>.</summary>
     public required string Written { get; set; }
 
     public required int SchoolId { get; set; }

@@ -77,7 +77,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var folder = ServerFolder.Open(dataFolder);
         var held = folder.TryLock() ?? throw new EmbeddedPostgresException(
             $"Папка данных «{folder.Root}» уже занята: на ней работает другой портал или команда. "
-            + "Остановите их или укажите для этого запуска другую папку данных.");
+            + "Остановите их или укажите для этого запуска другую папку данных (--data ПАПКА).");
         return await RunAsync(folder, held, throwAway, logger, cancellation);
     }
 

@@ -57,7 +57,7 @@ internal static class ServerAccount
         {
             throw new EmbeddedPostgresException(
                 $"Портал запущен от имени root, а сервер базы данных работает от имени nobody и не может войти в папку «{result.Output}». "
-                + $"Откройте её для прохода (chmod o+x) или перенесите папку данных «{folder}» туда, куда могут войти все, например в /var/lib.");
+                + $"Откройте её для прохода (chmod o+x) или перенесите папку данных «{folder}» туда, куда могут войти все (--data ПАПКА), например в /var/lib.");
         }
     }
 
@@ -81,7 +81,7 @@ internal static class ServerAccount
         {
             throw new EmbeddedPostgresException(
                 $"Не удалось запустить программу «{command[0]}»: {e.Message}. "
-                + "Установите её (setpriv входит в пакет util-linux) или укажите готовый сервер PostgreSQL в строке подключения ConnectionStrings:Portal.", e);
+                + "Установите её (setpriv входит в пакет util-linux) или укажите готовый сервер PostgreSQL в строках подключения ConnectionStrings:Portal и ConnectionStrings:PortalOwner.", e);
         }
 
         process.StandardInput.Close();

@@ -56,7 +56,7 @@ internal static class ServerBinaries
             ? Path.GetDirectoryName(native)!
             : throw new EmbeddedPostgresException(
                 $"Встроенного PostgreSQL для этой машины ({system}-{processor}) рядом с порталом нет. "
-                + "Укажите готовый сервер PostgreSQL в строке подключения ConnectionStrings:Portal "
+                + "Укажите готовый сервер PostgreSQL в строках подключения ConnectionStrings:Portal и ConnectionStrings:PortalOwner "
                 + "или соберите портал на этой машине: сборка скачает сервер сама.");
     }
 

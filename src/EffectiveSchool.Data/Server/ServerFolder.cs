@@ -35,7 +35,7 @@ internal sealed record ServerFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new EmbeddedPostgresException(
-                $"Папку данных «{root}» не удалось создать или открыть: {e.Message} Укажите папку, в которую портал может писать.", e);
+                $"Папку данных «{root}» не удалось создать или открыть: {e.Message} Укажите папку, в которую портал может писать (--data ПАПКА).", e);
         }
 
         return new ServerFolder(root);
@@ -56,7 +56,7 @@ internal sealed record ServerFolder
         {
             throw new EmbeddedPostgresException(
                 $"Нет прав на папку данных «{Root}»: портал запускали от имени другого пользователя. "
-                + "Запустите его от того же имени или укажите другую папку данных.", e);
+                + "Запустите его от того же имени или укажите другую папку данных (--data ПАПКА).", e);
         }
     }
 }

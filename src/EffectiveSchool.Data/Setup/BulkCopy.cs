@@ -7,9 +7,9 @@ namespace EffectiveSchool.Data.Setup;
 /// Many rows at once: COPY into a temporary table, from which one INSERT … SELECT goes on. COPY itself is refused on
 /// tables with row-level security.
 /// </summary>
-internal static class BulkCopy
+public static class BulkCopy
 {
-    /// <summary>Creates the temporary table and fills it; it is dropped with the transaction, which must be open.</summary>
+    /// <summary>Creates the temporary table and fills it, «place» numbering the rows in their order; it is dropped with the transaction, which must be open.</summary>
     /// <param name="db">Database with an open transaction.</param>
     /// <param name="table">Name of the temporary table.</param>
     /// <param name="columns">Column definitions, e.g. «id integer, name text».</param>
@@ -26,7 +26,7 @@ internal static class BulkCopy
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using (var create = connection.CreateCommand())
         {
-            create.CommandText = $"create temporary table {table} ({columns}) on commit drop";
+            create.CommandText = $"create temporary table {table} (place bigint generated always as identity, {columns}) on commit drop";
             await create.ExecuteNonQueryAsync(cancellationToken);
         }
 

@@ -19,7 +19,10 @@ public static class PortalDataServices
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(provider.GetRequiredService<ScopeInterceptor>()));
         services.AddScoped<ImportStage>();
+        services.AddScoped<ImportCheck>();
         services.AddScoped<ImportApply>();
+        services.AddScoped<ImportUndo>();
+        services.AddScoped<FileContents>();
         services.AddScoped<ListRuns>();
         return services;
     }

@@ -176,6 +176,13 @@ public sealed class School
             current?.ValidTo = today.AddDays(-1);
         }
 
+        if (_codes.Find(c => c.Kind == kind && c.Value == digits) is { } earlier)
+        {
+            // A code is written once a school: one that comes back is in force again.
+            earlier.ValidTo = null;
+            return;
+        }
+
         _codes.Add(new SchoolCode
         {
             Kind = kind,
@@ -185,6 +192,11 @@ public sealed class School
         });
         RefreshSearchText();
     }
+
+    /// <summary>Ends the code of that kind without another in its place; search still finds the school by it.</summary>
+    /// <param name="kind">Kind.</param>
+    /// <param name="today">The last day in force.</param>
+    public void EndCode(SchoolCodeKind kind, DateOnly today) => CurrentCode(kind)?.ValidTo = today;
 
     /// <summary>The code of that kind in force, or null.</summary>
     public SchoolCode? CurrentCode(SchoolCodeKind kind) => _codes.Find(c => c.Kind == kind && c.ValidTo is null);

@@ -47,23 +47,26 @@ public static class SchoolTypes
 
     /// <summary>
     /// The type that a school's name tells: «МКОУ Лесная ООШ» → <see cref="SchoolType.Basic"/>, «СШ № 2» → <see cref="SchoolType.Secondary"/>.
-    /// Abbreviations count as words («МБОУСОШ» too), so that «Сошниковская ООШ» stays an ООШ.
+    /// Abbreviations count as words («МБОУСОШ» too) and before full words, so that «Сошниковская ООШ» and «ООШ с. Средняя
+    /// Вязовка» stay what they are.
     /// </summary>
     public static SchoolType FromName(string name)
     {
         var text = SchoolNames.ForSearch(name);
         string[] words = [.. text.Split(' ').Select(w => w.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'))];
-        bool Says(string abbreviation, string shorter, string root) =>
-            words.Any(w => w.EndsWith(abbreviation, StringComparison.Ordinal) || w == shorter || w.StartsWith(root, StringComparison.Ordinal));
+        bool Says(string abbreviation, string shorter) => words.Any(w => w.EndsWith(abbreviation, StringComparison.Ordinal) || w == shorter);
 
         return text switch
         {
             _ when text.Contains("ИНТЕРНАТ", StringComparison.Ordinal) => SchoolType.Boarding,
             _ when text.Contains("ЛИЦЕЙ", StringComparison.Ordinal) => SchoolType.Lyceum,
             _ when text.Contains("ГИМНАЗИ", StringComparison.Ordinal) => SchoolType.Gymnasium,
-            _ when Says("СОШ", "СШ", "СРЕДНЯЯ") => SchoolType.Secondary,
-            _ when Says("ООШ", "ОШ", "ОСНОВНАЯ") => SchoolType.Basic,
-            _ when Says("НОШ", "НШ", "НАЧАЛЬНАЯ") => SchoolType.Primary,
+            _ when Says("СОШ", "СШ") => SchoolType.Secondary,
+            _ when Says("ООШ", "ОШ") => SchoolType.Basic,
+            _ when Says("НОШ", "НШ") => SchoolType.Primary,
+            _ when words.Contains("СРЕДНЯЯ") => SchoolType.Secondary,
+            _ when words.Contains("ОСНОВНАЯ") => SchoolType.Basic,
+            _ when words.Contains("НАЧАЛЬНАЯ") => SchoolType.Primary,
             _ => SchoolType.Unknown,
         };
     }

@@ -19,6 +19,14 @@ public class CanonicalRunTests
     }
 
     [Fact]
+    public void The_order_in_which_a_stored_run_is_read_back_does_not_change_the_hash()
+    {
+        var run = Run(Default, School(1, Now(Rus5, 10, 3), Before(Rus6, 9, 2)), School(2, Now(Math6, 8, 1)));
+        var readBack = run with { Verdicts = [.. run.Verdicts.Reverse().Select(v => v with { Markers = [.. v.Markers.Reverse()], Criteria = [.. v.Criteria.Reverse()] })] };
+        Assert.Equal(CanonicalRun.Sha256(run), CanonicalRun.Sha256(readBack));
+    }
+
+    [Fact]
     public void One_more_failed_or_one_more_participant_changes_the_hash()
     {
         string[] hashes =

@@ -44,6 +44,7 @@ public class SchoolNamesTests
     [InlineData("МКОУ Волчихинская СШ №1", SchoolType.Secondary)]
     [InlineData("МБОУ Шипуновская CОШ №1", SchoolType.Secondary)]
     [InlineData("Сошниковская ООШ", SchoolType.Basic)]
+    [InlineData("ООШ с. Средняя Вязовка", SchoolType.Basic)]
     [InlineData("Ношульская СОШ", SchoolType.Secondary)]
     [InlineData("МКОУ НОШ п. Лесной", SchoolType.Primary)]
     [InlineData("Средняя общеобразовательная школа № 2", SchoolType.Secondary)]

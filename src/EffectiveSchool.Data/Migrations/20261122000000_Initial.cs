@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -179,6 +180,29 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_uploads",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registry_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_registry_uploads_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_files",
                 columns: table => new
                 {
@@ -215,7 +239,8 @@ namespace EffectiveSchool.Data.Migrations
                     school_id = table.Column<int>(type: "integer", nullable: false),
                     procedure_id = table.Column<int>(type: "integer", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
-                    old = table.Column<string>(type: "jsonb", nullable: true)
+                    old = table.Column<string>(type: "jsonb", nullable: true),
+                    kept = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,7 +268,8 @@ namespace EffectiveSchool.Data.Migrations
                     run_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     order_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     order_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -380,7 +406,9 @@ namespace EffectiveSchool.Data.Migrations
                     row = table.Column<int>(type: "integer", nullable: true),
                     cell = table.Column<string>(type: "text", nullable: true),
                     as_written = table.Column<string>(type: "text", nullable: false),
+                    municipality = table.Column<string>(type: "text", nullable: true),
                     code = table.Column<string>(type: "text", nullable: true),
+                    code_kinds = table.Column<string[]>(type: "text[]", nullable: false),
                     school_id = table.Column<int>(type: "integer", nullable: true),
                     procedure_id = table.Column<int>(type: "integer", nullable: true),
                     year = table.Column<int>(type: "integer", nullable: true),
@@ -409,6 +437,29 @@ namespace EffectiveSchool.Data.Migrations
                         name: "fk_import_rows_import_files_file_id",
                         column: x => x.file_id,
                         principalTable: "import_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "list_bases",
+                columns: table => new
+                {
+                    list_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    methodology = table.Column<string>(type: "jsonb", nullable: false),
+                    procedures = table.Column<List<string>>(type: "text[]", nullable: false),
+                    not_held = table.Column<string>(type: "jsonb", nullable: false),
+                    gaps = table.Column<string>(type: "jsonb", nullable: false),
+                    has_year_before = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_list_bases", x => x.list_id);
+                    table.ForeignKey(
+                        name: "fk_list_bases_lists_list_id",
+                        column: x => x.list_id,
+                        principalTable: "lists",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -472,6 +523,11 @@ namespace EffectiveSchool.Data.Migrations
                     listed = table.Column<bool>(type: "boolean", nullable: false),
                     criterion_a = table.Column<bool>(type: "boolean", nullable: false),
                     criterion_b = table.Column<bool>(type: "boolean", nullable: false),
+                    judged = table.Column<bool>(type: "boolean", nullable: false),
+                    without_data = table.Column<bool>(type: "boolean", nullable: false),
+                    low_in_year = table.Column<List<string>>(type: "text[]", nullable: false),
+                    low_in_year_before = table.Column<List<string>>(type: "text[]", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     pupils_to_flip = table.Column<int>(type: "integer", nullable: true),
                     verdict = table.Column<string>(type: "jsonb", nullable: false),
                     input = table.Column<string>(type: "jsonb", nullable: true)
@@ -763,9 +819,20 @@ namespace EffectiveSchool.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_result_changes_batch_id",
+                name: "ix_registry_uploads_author_id",
+                table: "registry_uploads",
+                column: "author_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_uploads_region_id",
+                table: "registry_uploads",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_result_changes_batch_id_school_id_procedure_id_year",
                 table: "result_changes",
-                column: "batch_id");
+                columns: new[] { "batch_id", "school_id", "procedure_id", "year" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_results_file_id",
@@ -804,7 +871,13 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_school_codes_region_id_kind_value",
                 table: "school_codes",
                 columns: new[] { "region_id", "kind", "value" },
-                unique: true);
+                unique: true,
+                filter: "kind <> 'Oktmo' and valid_to is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_codes_region_id_value",
+                table: "school_codes",
+                columns: new[] { "region_id", "value" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_school_codes_school_id",
@@ -882,6 +955,9 @@ namespace EffectiveSchool.Data.Migrations
                 name: "import_rows");
 
             migrationBuilder.DropTable(
+                name: "list_bases");
+
+            migrationBuilder.DropTable(
                 name: "list_schools");
 
             migrationBuilder.DropTable(
@@ -889,6 +965,9 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "not_held_procedures");
+
+            migrationBuilder.DropTable(
+                name: "registry_uploads");
 
             migrationBuilder.DropTable(
                 name: "result_changes");

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EffectiveSchool.Browser.Tests;
+
+/// <summary>Every kind of page each role can reach, by axe: no serious or critical finding, contrast among them.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class AccessibilityTests(BrowserPortal portal)
+{
+    /// <summary>Pages of one kind are alike: so many of each are opened.</summary>
+    private const int OfEachKind = 2;
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("region")]
+    [InlineData("municipality")]
+    [InlineData("curator")]
+    [InlineData("principal")]
+    [InlineData("observer")]
+    public async Task Every_page_of_a_role_is_accessible(string role)
+    {
+        var page = await portal.SignInAsync(role);
+        var findings = new List<string>();
+        var opened = new Dictionary<string, int>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(["/"]);
+        var known = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        while (waiting.TryDequeue(out var address))
+        {
+            var kind = Numbers().Replace(address.Split('?')[0], "#");
+            if (opened.GetValueOrDefault(kind) >= OfEachKind || IsDownload(kind))
+            {
+                continue;
+            }
+
+            opened[kind] = opened.GetValueOrDefault(kind) + 1;
+            var response = await page.GotoAsync(address);
+            Assert.True(response!.Status == 200, $"{role} sees a link to {address}, which answers {response.Status}");
+            findings.AddRange(await FindingsAsync(page, address));
+            findings.AddRange(await OverflowAsync(page, address));
+
+            var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a[href^=\"/\"], header a[href^=\"/\"]')].map(a => a.getAttribute('href'))");
+            foreach (var link in links.Where(known.Add))
+            {
+                waiting.Enqueue(link);
+            }
+        }
+
+        await page.Context.CloseAsync();
+        Assert.True(opened.Count >= 4, $"{role} reached only {string.Join(", ", opened.Keys)}");
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_is_accessible()
+    {
+        var page = await portal.SignInAsync("observer");
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/sign-in");
+        Assert.Empty(await FindingsAsync(page, "/sign-in"));
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<IEnumerable<string>> FindingsAsync(IPage page, string address)
+    {
+        var outcome = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        return outcome.Violations
+            .Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{address}: {v.Id} ({v.Impact}) {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+    }
+
+    /// <summary>Neither a phone nor 200 % zoom makes the page itself scroll sideways.</summary>
+    private static async Task<IEnumerable<string>> OverflowAsync(IPage page, string address)
+    {
+        var findings = new List<string>();
+        foreach (var width in new[] { 375, 720 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0)
+            {
+                findings.Add($"{address} at {width} px is {over} px too wide");
+            }
+        }
+
+        await page.SetViewportSizeAsync(1440, 900);
+        return findings;
+    }
+
+    private static bool IsDownload(string kind) => Download().IsMatch(kind);
+
+    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex("/(xlsx|csv|pdf|errors|template|export|files)(/|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Download();
+}
