@@ -213,11 +213,6 @@ public sealed record TestRecords
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         db.Users.Add(spare);
-        if (!await db.DataProtectionKeys.AnyAsync())
-        {
-            db.DataProtectionKeys.Add(new() { Name = "test", Xml = "<key/>" });
-        }
-
         await db.SaveChangesAsync();
         return spare.Id;
     }
