@@ -9,6 +9,7 @@ builder.Services.AddPortalData(database.AppConnection);
 builder.AddSignIn();
 builder.AddPortalPages();
 builder.AddDocuments();
+builder.AddImports();
 builder.AddDemo();
 
 var app = builder.Build();

@@ -48,7 +48,7 @@ internal static class RegistryMapping
             code.Property(c => c.Kind).HasConversion<string>().HasMaxLength(20);
             code.Property(c => c.Value).HasMaxLength(20);
             // ОКТМО names a territory: the schools of one village share it.
-            code.HasIndex(c => new { c.RegionId, c.Kind, c.Value }).IsUnique().HasFilter("kind <> 'Oktmo'");
+            code.HasIndex(c => new { c.RegionId, c.Kind, c.Value }).IsUnique().HasFilter("kind <> 'Oktmo' and valid_to is null");
             code.HasIndex(c => new { c.RegionId, c.Value });
         });
         builder.Entity<FormerSchoolName>(name =>

@@ -2,9 +2,12 @@ using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Scope;
+using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
@@ -19,33 +22,55 @@ internal static class ScopeFilters
 
     public static void Apply(ModelBuilder builder, PortalDb db)
     {
+        ApplyToRegistry(builder, db);
+        ApplyToUploads(builder, db);
+        ApplyToLists(builder, db);
+        ApplyToPeople(builder, db);
+    }
+
+    private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
+    {
         builder.Entity<Region>().HasQueryFilter(Name, r => db.Scope.SeesAll || r.Id == db.Scope.RegionId);
+
+        // A school is shown with the municipality it stands in, and lists name the municipalities of others.
         builder.Entity<Municipality>().HasQueryFilter(Name, m => db.Scope.SeesAll
-            || (m.RegionId == db.Scope.RegionId && (db.Scope.MunicipalityId == null || m.Id == db.Scope.MunicipalityId)));
+            || (m.RegionId == db.Scope.RegionId && (!db.Scope.SeesMunicipality || m.Id == db.Scope.MunicipalityId)));
         builder.Entity<School>().HasQueryFilter(Name, s => db.Scope.SeesAll
             || (s.RegionId == db.Scope.RegionId
-                && (db.Scope.MunicipalityId == null || s.MunicipalityId == db.Scope.MunicipalityId)
-                && (db.Scope.SchoolIds == null || db.Scope.SchoolIds.Contains(s.Id))));
+                && (db.Scope.SeesRegion || s.MunicipalityId == db.Scope.MunicipalityId || db.Scope.SingleSchools.Contains(s.Id))));
         builder.Entity<SchoolCode>().HasQueryFilter(Name, c => db.Scope.SeesAll
             || (c.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == c.SchoolId))));
+        builder.Entity<FormerSchoolName>().HasQueryFilter(Name, n => db.Scope.SeesAll || db.Schools.Any(s => s.Id == n.SchoolId));
         builder.Entity<SchoolResult>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == r.SchoolId))));
         builder.Entity<NotHeldProcedure>().HasQueryFilter(Name, n => db.Scope.SeesAll || n.RegionId == db.Scope.RegionId);
+    }
 
+    private static void ApplyToUploads(ModelBuilder builder, PortalDb db)
+    {
         builder.Entity<RegistryUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || (db.Scope.SeesRegion && u.RegionId == db.Scope.RegionId));
-
         builder.Entity<ImportBatch>().HasQueryFilter(Name, b => db.Scope.SeesAll
-            || (b.RegionId == db.Scope.RegionId && db.Scope.SchoolIds == null
-                && (db.Scope.MunicipalityId == null || b.MunicipalityId == db.Scope.MunicipalityId)));
+            || (b.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && b.MunicipalityId == db.Scope.MunicipalityId))));
+
+        // The name of a file is shown beside the figures that came from it, so it is seen by whoever may see those.
         builder.Entity<ImportFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
             || (f.RegionId == db.Scope.RegionId
-                && (db.Scope.SeesRegion || f.MunicipalityId == null || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
-        builder.Entity<ImportFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.Files.Any(f => f.Id == c.FileId));
+                && (db.Scope.SeesRegion || f.MunicipalityId == null || f.MunicipalityId == db.Scope.MunicipalityId
+                    || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
+
+        // The bytes hold the figures of every school in the file: they follow the batch, not the name.
+        builder.Entity<ImportFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll
+            || db.Files.Any(f => f.Id == c.FileId && db.Batches.Any(b => b.Id == f.BatchId)));
         builder.Entity<ImportRow>().HasQueryFilter(Name, r => db.Scope.SeesAll || db.Batches.Any(b => b.Id == r.BatchId));
         builder.Entity<ResultChange>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.Batches.Any(b => b.Id == c.BatchId));
         builder.Entity<SchoolAlias>().HasQueryFilter(Name, a => db.Scope.SeesAll
-            || (a.RegionId == db.Scope.RegionId && (db.Scope.MunicipalityId == null || a.MunicipalityId == db.Scope.MunicipalityId)));
+            || (a.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && a.MunicipalityId == db.Scope.MunicipalityId))));
+    }
 
+    private static void ApplyToLists(ModelBuilder builder, PortalDb db)
+    {
         builder.Entity<StoredMethodology>().HasQueryFilter(Name, m => db.Scope.SeesAll || m.RegionId == db.Scope.RegionId);
         builder.Entity<SchoolList>().HasQueryFilter(Name, l => db.Scope.SeesAll
             || (l.RegionId == db.Scope.RegionId && (db.Scope.SeesDrafts || l.State != ListState.Draft)));
@@ -56,9 +81,19 @@ internal static class ScopeFilters
             || (b.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == b.ListId)));
         builder.Entity<ListSourceFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
             || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)));
+    }
 
+    private static void ApplyToPeople(ModelBuilder builder, PortalDb db)
+    {
         builder.Entity<PortalUser>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.Id == db.CurrentUserId);
         builder.Entity<UserSchool>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.UserId == db.CurrentUserId);
-        builder.Entity<AuditEntry>().HasQueryFilter(Name, a => db.Scope.SeesAll || (db.Scope.SeesRegion && a.RegionId == db.Scope.RegionId));
+        builder.Entity<IdentityUserClaim<Guid>>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.UserId == db.CurrentUserId);
+        builder.Entity<IdentityUserLogin<Guid>>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
+        builder.Entity<IdentityUserToken<Guid>>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.UserId == db.CurrentUserId);
+
+        // Own acts are seen by their author: PostgreSQL also asks this of a row that INSERT … RETURNING gives back.
+        builder.Entity<AuditEntry>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (db.Scope.SeesRegion && a.RegionId == db.Scope.RegionId) || (db.CurrentUserId != null && a.UserId == db.CurrentUserId));
+        builder.Entity<DataProtectionKeyRow>().HasQueryFilter(Name, _ => db.Scope.Kind == ScopeKind.System);
     }
 }

@@ -872,7 +872,7 @@ namespace EffectiveSchool.Data.Migrations
                 table: "school_codes",
                 columns: new[] { "region_id", "kind", "value" },
                 unique: true,
-                filter: "kind <> 'Oktmo'");
+                filter: "kind <> 'Oktmo' and valid_to is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_school_codes_region_id_value",

@@ -1357,7 +1357,7 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasIndex("RegionId", "Kind", "Value")
                         .IsUnique()
                         .HasDatabaseName("ix_school_codes_region_id_kind_value")
-                        .HasFilter("kind <> 'Oktmo'");
+                        .HasFilter("kind <> 'Oktmo' and valid_to is null");
 
                     b.ToTable("school_codes", (string)null);
                 });

@@ -72,7 +72,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
         }
 
         var row = await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rowId && r.BatchId == batchId, cancellationToken);
-        var isOwn = await db.Schools.AnyAsync(s => s.Id == schoolId && s.RegionId == batch.RegionId, cancellationToken);
+        var isOwn = await db.Schools.AnyAsync(s => s.Id == schoolId && s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId), cancellationToken);
         if (row is not { Outcome: RowOutcome.Refused, SchoolId: null, AliasKey: { } written } || !isOwn)
         {
             return "Эта строка уже опознана или школы нет в реестре. Посмотрите проверку ещё раз.";

@@ -17,8 +17,8 @@ public sealed class ImportCheck(PortalDb db)
     }
 
     /// <summary>
-    /// Finds the school by its code, else by what a person of the same sender confirmed before. The codes of other
-    /// municipalities are out of sight: code_is_taken only says that there is one.
+    /// Finds the school by its code, else by what a person of the same sender confirmed before. A municipality's batch finds
+    /// its own schools only, whoever looks at it; of the codes of others code_is_taken says that they exist, and no more.
     /// </summary>
     private Task MatchSchoolsAsync(ImportBatch batch, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
@@ -28,15 +28,18 @@ public sealed class ImportCheck(PortalDb db)
               or (found.schools = 1 and cardinality(i.code_kinds) > 1 and exists (
                 select 1 from unnest(i.code_kinds) k
                 where code_is_taken({batch.RegionId}, k, i.code)
-                  and not exists (select 1 from school_codes c where c.region_id = {batch.RegionId} and c.kind = k and c.value = i.code))) as ambiguous,
+                  and not exists (
+                    select 1 from school_codes c join schools s on s.id = c.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
+                    where c.region_id = {batch.RegionId} and c.kind = k and c.value = i.code))) as ambiguous,
             found.schools = 0 and confirmed.school_id is null
               and exists (select 1 from unnest(i.code_kinds) k where code_is_taken({batch.RegionId}, k, i.code)) as foreign_school
           from import_rows i
           cross join lateral (
             select min(c.school_id) as school_id, count(distinct c.school_id) as schools
-            from school_codes c where c.region_id = {batch.RegionId} and c.value = i.code and c.kind = any (i.code_kinds)) found
+            from school_codes c join schools s on s.id = c.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
+            where c.region_id = {batch.RegionId} and c.value = i.code and c.kind = any (i.code_kinds)) found
           left join lateral (
-            select a.school_id from school_aliases a join schools s on s.id = a.school_id
+            select a.school_id from school_aliases a join schools s on s.id = a.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
             where a.region_id = {batch.RegionId} and a.municipality_id is not distinct from {batch.MunicipalityId}
               and a.written = array_to_string(i.code_kinds, '/') || ' ' || i.code) confirmed on true
           where i.batch_id = {batch.Id} and (i.participants is not null or i.published_marker is not null))

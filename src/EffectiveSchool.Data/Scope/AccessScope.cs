@@ -14,10 +14,18 @@ public enum ScopeKind
 
 /// <summary>
 /// What the signed-in person may see. Applied twice below the page: by EF's query filters and by PostgreSQL's row-level
-/// security, which reads <see cref="Settings"/>.
+/// security, which reads <see cref="Settings"/>. A kind without what it needs cannot be made.
 /// </summary>
-public sealed record AccessScope(ScopeKind Kind, int? RegionId = null, int? MunicipalityId = null, IReadOnlyList<int>? SchoolIds = null)
+public sealed record AccessScope
 {
+    private AccessScope(ScopeKind kind, int? regionId = null, int? municipalityId = null, IReadOnlyList<int>? schoolIds = null)
+    {
+        Kind = kind;
+        RegionId = regionId;
+        MunicipalityId = municipalityId;
+        SchoolIds = schoolIds;
+    }
+
     /// <summary>Nothing at all.</summary>
     public static AccessScope None { get; } = new(ScopeKind.None);
 
@@ -27,11 +35,15 @@ public sealed record AccessScope(ScopeKind Kind, int? RegionId = null, int? Muni
     /// <summary>The administrator of the installation.</summary>
     public static AccessScope Installation { get; } = new(ScopeKind.Installation);
 
-    public static AccessScope Region(int regionId) => new(ScopeKind.Region, regionId);
+    public ScopeKind Kind { get; }
 
-    public static AccessScope Municipality(int regionId, int municipalityId) => new(ScopeKind.Municipality, regionId, municipalityId);
+    public int? RegionId { get; }
 
-    public static AccessScope Schools(int regionId, IReadOnlyList<int> schoolIds) => new(ScopeKind.Schools, regionId, null, schoolIds);
+    /// <summary>Only where the scope is one municipality.</summary>
+    public int? MunicipalityId { get; }
+
+    /// <summary>Only where the scope is single schools.</summary>
+    public IReadOnlyList<int>? SchoolIds { get; }
 
     /// <summary>Every row of every region.</summary>
     public bool SeesAll => Kind is ScopeKind.System or ScopeKind.Installation;
@@ -39,8 +51,14 @@ public sealed record AccessScope(ScopeKind Kind, int? RegionId = null, int? Muni
     /// <summary>Every row of the region.</summary>
     public bool SeesRegion => Kind == ScopeKind.Region;
 
-    /// <summary>Whether the scope reads the rows of that region at all.</summary>
+    /// <summary>The rows of one municipality.</summary>
+    public bool SeesMunicipality => Kind == ScopeKind.Municipality;
+
+    /// <summary>Whether drafts of lists are seen: they belong to the region's staff.</summary>
     public bool SeesDrafts => SeesAll || SeesRegion;
+
+    /// <summary>The schools of the scope as a filter needs them: empty where the scope is not single schools.</summary>
+    public IReadOnlyList<int> SingleSchools => SchoolIds ?? [];
 
     /// <summary>The settings that row-level security reads.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings =>
@@ -48,8 +66,16 @@ public sealed record AccessScope(ScopeKind Kind, int? RegionId = null, int? Muni
         ("app.scope", Kind.ToString()),
         ("app.region", RegionId?.ToString(CultureInfo.InvariantCulture) ?? ""),
         ("app.municipality", MunicipalityId?.ToString(CultureInfo.InvariantCulture) ?? ""),
-        ("app.schools", SchoolIds is null ? "" : string.Join(',', SchoolIds.Select(id => id.ToString(CultureInfo.InvariantCulture)))),
+        ("app.schools", string.Join(',', SingleSchools.Select(id => id.ToString(CultureInfo.InvariantCulture)))),
     ];
+
+    public static AccessScope Region(int regionId) => new(ScopeKind.Region, regionId);
+
+    public static AccessScope Municipality(int regionId, int municipalityId) => new(ScopeKind.Municipality, regionId, municipalityId);
+
+    /// <summary>No schools at all is no scope at all.</summary>
+    public static AccessScope Schools(int regionId, IReadOnlyList<int> schoolIds) =>
+        schoolIds.Count == 0 ? None : new(ScopeKind.Schools, regionId, null, schoolIds);
 }
 
 /// <summary>The scope and the person of the current request or job; nothing until somebody sets it.</summary>

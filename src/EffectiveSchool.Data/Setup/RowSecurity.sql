@@ -2,21 +2,24 @@
 -- The settings app.scope, app.region, app.municipality, app.schools and app.user are set when a connection opens.
 -- Applied after every migration, as owner; the whole file may be run again.
 
+create or replace function app_scope() returns text language sql stable
+  as $$ select coalesce(current_setting('app.scope', true), '') $$;
 create or replace function app_sees_all() returns boolean language sql stable
-  as $$ select current_setting('app.scope', true) in ('System', 'Installation') $$;
+  as $$ select app_scope() in ('System', 'Installation') $$;
 create or replace function app_sees_region() returns boolean language sql stable
-  as $$ select current_setting('app.scope', true) = 'Region' $$;
+  as $$ select app_scope() = 'Region' $$;
 create or replace function app_region() returns integer language sql stable
   as $$ select nullif(current_setting('app.region', true), '')::integer $$;
+-- Null unless the scope is one municipality, and an empty list unless it is single schools.
 create or replace function app_municipality() returns integer language sql stable
-  as $$ select nullif(current_setting('app.municipality', true), '')::integer $$;
+  as $$ select case when app_scope() = 'Municipality' then nullif(current_setting('app.municipality', true), '')::integer end $$;
 create or replace function app_schools() returns integer[] language sql stable
-  as $$ select string_to_array(nullif(current_setting('app.schools', true), ''), ',')::integer[] $$;
+  as $$ select case when app_scope() = 'Schools' then string_to_array(current_setting('app.schools', true), ',')::integer[] else '{}' end $$;
 create or replace function app_user() returns uuid language sql stable
   as $$ select nullif(current_setting('app.user', true), '')::uuid $$;
 
--- Which municipality holds a code, seen past the scope: an upload must be able to say «школа другого муниципалитета»
--- without showing whose. Owned by the owner, who is not bound by the policies.
+-- Whether a code is taken, seen past the scope: an upload must be able to say «школа другого муниципалитета» without
+-- showing whose. Owned by the owner, who is not bound by the policies.
 create or replace function code_is_taken(region integer, code_kind text, digits text) returns boolean
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
@@ -28,55 +31,79 @@ create or replace function file_origins(file_ids integer[]) returns table (file_
   as $$ select f.id, coalesce(b.applied_at, b.created_at), b.author
         from import_files f join import_batches b on b.id = f.batch_id where f.id = any (file_ids) $$;
 
+-- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
 declare
   rule record;
+  act text;
 begin
   for rule in select * from (values
-    ('regions', 'id = (select app_region())'),
-    ('municipalities', 'region_id = (select app_region()) and ((select app_municipality()) is null or id = (select app_municipality()))'),
-    ('schools', 'region_id = (select app_region())
-        and ((select app_municipality()) is null or municipality_id = (select app_municipality()))
-        and ((select app_schools()) is null or id = any (coalesce((select app_schools()), ''{}'')))'),
-    ('school_codes', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))'),
-    ('former_school_names', 'exists (select 1 from schools s where s.id = school_id)'),
-    ('registry_uploads', 'region_id = (select app_region()) and (select app_sees_region())'),
-    ('results', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))'),
-    ('not_held_procedures', 'region_id = (select app_region())'),
-    ('import_batches', 'region_id = (select app_region()) and (select app_schools()) is null
-        and ((select app_municipality()) is null or municipality_id = (select app_municipality()))'),
+    ('regions', 'id = (select app_region())', ''),
+    ('municipalities', 'region_id = (select app_region()) and ((select app_scope()) <> ''Municipality'' or id = (select app_municipality()))', 'Region'),
+    ('schools', 'region_id = (select app_region()) and ((select app_sees_region())
+        or municipality_id = (select app_municipality()) or id = any ((select app_schools())::integer[]))', 'Region'),
+    ('school_codes', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
+    ('former_school_names', 'exists (select 1 from schools s where s.id = school_id)', 'Region'),
+    ('registry_uploads', 'region_id = (select app_region()) and (select app_sees_region())', 'Region'),
+    ('results', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('not_held_procedures', 'region_id = (select app_region())', ''),
+    ('import_batches', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('import_files', 'region_id = (select app_region())
         and ((select app_sees_region()) or municipality_id is null
           or municipality_id = (select app_municipality())
-          or exists (select 1 from schools s where s.municipality_id = import_files.municipality_id))'),
-    ('import_file_contents', 'exists (select 1 from import_files f where f.id = file_id)'),
-    ('import_rows', 'exists (select 1 from import_batches b where b.id = batch_id)'),
-    ('result_changes', 'exists (select 1 from import_batches b where b.id = batch_id)'),
-    ('school_aliases', 'region_id = (select app_region()) and ((select app_municipality()) is null or municipality_id = (select app_municipality()))'),
-    ('methodologies', 'region_id = (select app_region())'),
-    ('lists', 'region_id = (select app_region()) and ((select app_sees_region()) or state <> ''Draft'')'),
+          or exists (select 1 from schools s where s.municipality_id = import_files.municipality_id))', 'Region, Municipality'),
+    ('import_file_contents', 'exists (select 1 from import_files f join import_batches b on b.id = f.batch_id where f.id = file_id)', 'Region, Municipality'),
+    ('import_rows', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('result_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
+    ('methodologies', 'region_id = (select app_region())', 'Region'),
+    ('lists', 'region_id = (select app_region()) and ((select app_sees_region()) or state <> ''Draft'')', 'Region'),
     ('list_schools', 'region_id = (select app_region()) and ((select app_sees_region())
-        or (exists (select 1 from lists l where l.id = list_id) and exists (select 1 from schools s where s.id = school_id)))'),
-    ('list_bases', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)'),
-    ('list_source_files', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)'),
-    ('users', 'id = (select app_user())'),
-    ('user_schools', 'user_id = (select app_user())'),
-    ('user_claims', 'user_id = (select app_user())'),
-    ('user_logins', 'user_id = (select app_user())'),
-    ('user_tokens', 'user_id = (select app_user())'),
-    ('data_protection_keys', 'false')
-  ) as t(name, condition)
+        or (exists (select 1 from lists l where l.id = list_id) and exists (select 1 from schools s where s.id = school_id)))', 'Region'),
+    ('list_bases', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)', 'Region'),
+    ('list_source_files', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)', 'Region'),
+    ('users', 'id = (select app_user())', 'None, Region, Municipality, Schools'),
+    ('user_schools', 'user_id = (select app_user())', ''),
+    ('user_claims', 'user_id = (select app_user())', ''),
+    ('user_logins', 'user_id = (select app_user())', ''),
+    ('user_tokens', 'user_id = (select app_user())', 'Region, Municipality, Schools')
+  ) as t(name, condition, writers)
   loop
     execute format('alter table %I enable row level security', rule.name);
     execute format('drop policy if exists scope on %I', rule.name);
     execute format('create policy scope on %I using ((select app_sees_all()) or (%s))', rule.name, rule.condition);
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'writers_' || act, rule.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_scope()) = any (string_to_array(%L, '', '')))',
+        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers);
+    end loop;
   end loop;
 end $$;
 
--- The journal: anybody's act may be appended, the region reads its own, nobody alters it.
+-- A file is seen wider than its batch, so what is written must say which batch of one's own it belongs to.
+drop policy if exists own_batch on import_files;
+create policy own_batch on import_files as restrictive for insert
+  with check ((select app_sees_all()) or exists (select 1 from import_batches b where b.id = batch_id));
+drop policy if exists own_batch_update on import_files;
+create policy own_batch_update on import_files as restrictive for update
+  using ((select app_sees_all()) or exists (select 1 from import_batches b where b.id = batch_id));
+drop policy if exists own_batch_delete on import_files;
+create policy own_batch_delete on import_files as restrictive for delete
+  using ((select app_sees_all()) or exists (select 1 from import_batches b where b.id = batch_id));
+
+-- Cookies are signed with these keys: the portal itself reads them, no person does.
+alter table data_protection_keys enable row level security;
+drop policy if exists scope on data_protection_keys;
+create policy scope on data_protection_keys using ((select app_scope()) = 'System');
+
+-- The journal: one's own act may be appended, the region reads its own, everybody their own acts; nobody alters it.
 alter table audit enable row level security;
 drop policy if exists append on audit;
-create policy append on audit for insert with check (true);
+create policy append on audit for insert with check ((select app_sees_all())
+  or (user_id is not distinct from (select app_user()) and (region_id is null or region_id = (select app_region()))));
 drop policy if exists reading on audit;
 create policy reading on audit for select
-  using ((select app_sees_all()) or ((select app_sees_region()) and region_id = (select app_region())));
+  using ((select app_sees_all())
+    or ((select app_sees_region()) and region_id = (select app_region()))
+    or user_id = (select app_user()));

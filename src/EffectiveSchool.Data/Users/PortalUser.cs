@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Scope;
+using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Identity;
 
 namespace EffectiveSchool.Data.Users;
@@ -37,6 +38,51 @@ public sealed class PortalUser : IdentityUser<Guid>
             AccessScope.Schools(region, [.. Schools.Select(s => s.SchoolId)]),
         _ => AccessScope.None,
     };
+
+    /// <summary>
+    /// Gives the person a role and exactly the scope that it works in: too little would see nothing, too much would say
+    /// something that the role does not keep.
+    /// </summary>
+    /// <returns>A Russian sentence where role and scope do not fit, in which case nothing has changed; otherwise null.</returns>
+    public string? Assign(PortalRole role, Region? region, Municipality? municipality, IReadOnlyCollection<School> schools)
+    {
+        if (Problem(role, region, municipality, schools) is { } problem)
+        {
+            return problem;
+        }
+
+        Role = role;
+        RegionId = region?.Id;
+        MunicipalityId = municipality?.Id;
+        Schools.RemoveAll(s => schools.All(school => school.Id != s.SchoolId));
+        Schools.AddRange(schools
+            .Where(school => Schools.TrueForAll(s => s.SchoolId != school.Id))
+            .Select(school => new UserSchool { UserId = Id, SchoolId = school.Id })
+            .ToList());
+        return null;
+    }
+
+    private static string? Problem(PortalRole role, Region? region, Municipality? municipality, IReadOnlyCollection<School> schools)
+    {
+        var name = role.RussianName();
+        var takesMunicipality = role is PortalRole.MunicipalCoordinator or PortalRole.Observer;
+        var takesSchools = role is PortalRole.Curator or PortalRole.Principal;
+        return role switch
+        {
+            PortalRole.Administrator when region is not null || municipality is not null || schools.Count > 0 =>
+                "Администратор работает со всей установкой: регион, муниципалитет и школы ему не указывают.",
+            PortalRole.Administrator => null,
+            _ when region is null => $"Роль «{name}» работает в одном регионе: укажите регион.",
+            PortalRole.MunicipalCoordinator when municipality is null => $"Роль «{name}» работает в одном муниципалитете: укажите муниципалитет.",
+            _ when municipality is not null && !takesMunicipality => $"Роли «{name}» муниципалитет не указывают: уберите его.",
+            _ when municipality is not null && municipality.RegionId != region.Id => $"Муниципалитет «{municipality.Name}» не входит в регион «{region.Name}».",
+            _ when schools.Count > 0 && !takesSchools => $"Роли «{name}» школы не указывают: уберите их.",
+            PortalRole.Principal when schools.Count != 1 => "Директор работает с одной школой: укажите ровно одну.",
+            PortalRole.Curator when schools.Count == 0 => "Куратор работает со своими школами: укажите хотя бы одну.",
+            _ when schools.FirstOrDefault(s => s.RegionId != region.Id) is { } foreign => $"Школа «{foreign.Name}» не входит в регион «{region.Name}».",
+            _ => null,
+        };
+    }
 }
 
 /// <summary>A school that a curator or a principal works with.</summary>

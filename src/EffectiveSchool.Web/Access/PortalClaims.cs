@@ -43,13 +43,20 @@ public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Identit
     /// <summary>The scope that the signed-in principal carries; none for a stranger.</summary>
     public static AccessScope ScopeOf(ClaimsPrincipal user)
     {
-        if (user.Identity?.IsAuthenticated != true || !Enum.TryParse<ScopeKind>(user.FindFirstValue(Kind), out var kind) || kind == ScopeKind.System)
+        if (user.Identity?.IsAuthenticated != true || !Enum.TryParse<ScopeKind>(user.FindFirstValue(Kind), out var kind))
         {
             return AccessScope.None;
         }
 
-        int[] schools = [.. user.FindAll(School).Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture))];
-        return new AccessScope(kind, Number(user, Region), Number(user, Municipality), kind == ScopeKind.Schools ? schools : null);
+        return (kind, Number(user, Region), Number(user, Municipality)) switch
+        {
+            (ScopeKind.Installation, _, _) => AccessScope.Installation,
+            (ScopeKind.Region, { } region, _) => AccessScope.Region(region),
+            (ScopeKind.Municipality, { } region, { } municipality) => AccessScope.Municipality(region, municipality),
+            (ScopeKind.Schools, { } region, _) =>
+                AccessScope.Schools(region, [.. user.FindAll(School).Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture))]),
+            _ => AccessScope.None,
+        };
     }
 
     public static PortalRole? RoleOf(ClaimsPrincipal user) =>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace EffectiveSchool.Web.Setup;
+namespace EffectiveSchool.Data.Users;
 
 /// <summary>What Identity refuses, in Russian sentences.</summary>
 public sealed class RussianIdentityErrors : IdentityErrorDescriber

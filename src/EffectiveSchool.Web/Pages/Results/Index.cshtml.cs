@@ -1,0 +1,77 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Listing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Results;
+
+/// <summary>A batch in the list of uploads.</summary>
+public sealed record BatchLine(int Id, DateTimeOffset CreatedAt, string Author, BatchState State, int Files, string? FirstFile, int New, int Changed, int Refused);
+
+[Authorize(Policies.ReadUploads)]
+public sealed class IndexModel(PortalDb db, Person person, CoverageQuery coverage) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Region { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<Region> Regions { get; private set; } = [];
+
+    public Coverage Coverage { get; private set; } = new([], []);
+
+    public YearCoverage? OfYear { get; private set; }
+
+    public Paged<BatchLine> Batches { get; private set; } = new([], 0, 1, Paging.DefaultSize);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Regions = await db.Regions.OrderBy(r => r.Name).ToListAsync(cancellationToken);
+        if (Regions.Count == 0)
+        {
+            return;
+        }
+
+        Region = Regions.Any(r => r.Id == Region) ? Region : Regions[0].Id;
+        var regionId = Region!.Value;
+        Coverage = await coverage.ByYearAsync(regionId, cancellationToken);
+        if (Coverage.Years.Count > 0)
+        {
+            Year = Coverage.Years.Contains(Year ?? 0) ? Year : Coverage.Years[0];
+            OfYear = await coverage.ByMunicipalityAsync(regionId, Year!.Value, cancellationToken);
+        }
+
+        Batches = await Sorted(db.Batches.Where(b => b.RegionId == regionId))
+            .Select(b => new BatchLine(
+                b.Id, b.CreatedAt, b.Author, b.State, b.Files.Count, b.Files.OrderBy(f => f.Id).Select(f => f.Name).FirstOrDefault(),
+                db.ImportRows.Count(r => r.BatchId == b.Id && r.Outcome == RowOutcome.New),
+                db.ImportRows.Count(r => r.BatchId == b.Id && r.Outcome == RowOutcome.Changed),
+                db.ImportRows.Count(r => r.BatchId == b.Id && r.Outcome == RowOutcome.Refused)))
+            .ToPageAsync(PageNumber, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>A moment as the region's clock shows it.</summary>
+    public async Task<string> LocalAsync(DateTimeOffset moment) => BatchText.Moment(await person.LocalAsync(moment));
+
+    private IQueryable<ImportBatch> Sorted(IQueryable<ImportBatch> batches) => Sort switch
+    {
+        "date" => batches.OrderBy(b => b.CreatedAt).ThenBy(b => b.Id),
+        "author" => batches.OrderBy(b => b.Author).ThenByDescending(b => b.CreatedAt).ThenBy(b => b.Id),
+        "-author" => batches.OrderByDescending(b => b.Author).ThenByDescending(b => b.CreatedAt).ThenBy(b => b.Id),
+        "state" => batches.OrderBy(b => b.State).ThenByDescending(b => b.CreatedAt).ThenBy(b => b.Id),
+        "-state" => batches.OrderByDescending(b => b.State).ThenByDescending(b => b.CreatedAt).ThenBy(b => b.Id),
+        _ => batches.OrderByDescending(b => b.CreatedAt).ThenByDescending(b => b.Id),
+    };
+}

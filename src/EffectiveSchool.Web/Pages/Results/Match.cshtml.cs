@@ -1,0 +1,55 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Listing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Results;
+
+/// <summary>A person finds the school behind a row whose code the registry does not know.</summary>
+[Authorize(Policies.UploadResults)]
+public sealed class MatchModel(PortalDb db, UploadQuery query) : PageModel
+{
+    private const int Size = 20;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public int BatchId { get; private set; }
+
+    public UploadRow Row { get; private set; } = null!;
+
+    public Paged<Candidate> Schools { get; private set; } = new([], 0, 1, Size);
+
+    public async Task<IActionResult> OnGetAsync(int id, long row, CancellationToken cancellationToken)
+    {
+        if (await query.FindAsync(id, cancellationToken) is not { State: BatchState.Checked } batch
+            || await query.FindRowAsync(id, row, cancellationToken) is not { MayBeMatched: true } found)
+        {
+            return NotFound();
+        }
+
+        (BatchId, Row) = (id, found);
+        var schools = db.Schools.Where(s => s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId));
+        foreach (var word in SchoolNames.ForSearch(Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            schools = schools.Where(s => s.SearchText.Contains(word));
+        }
+
+        Schools = await schools.OrderBy(s => s.Name).ThenBy(s => s.Id)
+            .Select(s => new Candidate(
+                s.Id,
+                s.Name,
+                db.Municipalities.Where(m => m.Id == s.MunicipalityId).Select(m => m.Name).First(),
+                s.Codes.Where(c => c.Kind == SchoolCodeKind.FisOko && c.ValidTo == null).Select(c => c.Value).FirstOrDefault()))
+            .ToPageAsync(PageNumber, Size, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,24 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Results;
+
+/// <summary>An uploaded file as it was sent; only for those who see its upload: it holds the figures of all its schools.</summary>
+[Authorize(Policies.ReadUploads)]
+public sealed class OriginalFileModel(PortalDb db, FileContents contents) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        var name = await db.Files.Where(f => f.Id == id && db.Batches.Any(b => b.Id == f.BatchId)).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken);
+
+        // Whatever it is, it is saved and never shown: nobody vouches for the content of a file that came from outside.
+        return name is not null && await contents.OpenAsync(id, cancellationToken) is { } bytes
+            ? File(bytes, "application/octet-stream", name)
+            : NotFound();
+    }
+}

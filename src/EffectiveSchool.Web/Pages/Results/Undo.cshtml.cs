@@ -1,0 +1,49 @@
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Listing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Results;
+
+/// <summary>Before a stored batch is taken back: what returns and what would be kept.</summary>
+[Authorize(Policies.UploadResults)]
+public sealed class UndoModel(UploadQuery query, ImportUndo undo, ILogger<UndoModel> log) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public UploadView Batch { get; private set; } = null!;
+
+    public Paged<KeptResult> Kept { get; private set; } = new([], 0, 1, Paging.DefaultSize);
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await query.FindAsync(id, cancellationToken) is not { State: BatchState.Applied } batch)
+        {
+            return NotFound();
+        }
+
+        Batch = batch;
+        Kept = await undo.Kept(id).ToPageAsync(PageNumber, cancellationToken: cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await query.FindAsync(id, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        var refusal = await undo.UndoAsync(id, cancellationToken);
+        if (refusal is null)
+        {
+            log.LogInformation("Batch {Batch} was undone", id);
+        }
+
+        TempData[refusal is null ? "Done" : "Refused"] = refusal ?? "Загрузка отменена: результаты вернулись к прежним.";
+        return Redirect($"/results/uploads/{id}");
+    }
+}

@@ -1,0 +1,109 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Web.Listing;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Results;
+
+/// <summary>A file of a batch with what was recognised in it.</summary>
+public sealed record UploadFile(int Id, string Name, string Sha256, int Size, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
+
+/// <summary>A batch as its page shows it.</summary>
+public sealed record UploadView(
+    int Id, int RegionId, int? MunicipalityId, BatchState State, string Author, DateTimeOffset CreatedAt, DateTimeOffset? AppliedAt, DateTimeOffset? UndoneAt, int RowsRead,
+    IReadOnlyList<UploadFile> Files, int New, int Changed, int Same, int Refused)
+{
+    public int ToStore => New + Changed;
+
+    public int Unread => Files.Count(f => f.Refusal is not null);
+
+    public int Of(RowOutcome outcome) => outcome switch
+    {
+        RowOutcome.New => New,
+        RowOutcome.Changed => Changed,
+        RowOutcome.Same => Same,
+        _ => Refused,
+    };
+
+    /// <summary>«ВПР 5 МА, ВПР 5 РУ; 2020, 2021».</summary>
+    public string Recognised
+    {
+        get
+        {
+            RecognisedSection[] sections = [.. Files.SelectMany(f => f.Sections)];
+            return string.Join(", ", sections.Select(s => s.Procedure).Distinct(StringComparer.Ordinal)) + "; "
+                + string.Join(", ", sections.Select(s => s.Year).Distinct().Order());
+        }
+    }
+}
+
+/// <summary>A row of a file beside what is stored.</summary>
+public sealed record UploadRow(
+    long Id, string File, string? Sheet, int? Row, string? Cell, string AsWritten, string? Municipality, string? Code, int? SchoolId, string? School,
+    string? Procedure, int? Year, int? Participants, int? Failed, int? Twos, int? Threes, int? Fours, int? Fives, decimal? MeanScore, bool? PublishedMarker,
+    string? Before, string? Reason, string? WhatToDo)
+{
+    /// <summary>«ВПР-2026-РУ-5.xlsx, лист «РУ 5»»: the cell or row stands apart.</summary>
+    public string Place => File + (Sheet is null ? "" : $", лист «{Sheet}»");
+
+    public string? Address => Cell ?? (Row is { } row ? $"строка {row}" : null);
+
+    /// <summary>In the words of <see cref="Before"/>.</summary>
+    public string After => PublishedMarker is { } low
+        ? $"маркер {(low ? 1 : 0)}"
+        : string.Join(" · ", new[]
+        {
+            $"{Failed} из {Participants}",
+            Twos is null && Threes is null && Fours is null && Fives is null ? null : "отметки " + string.Join('/', new[] { Twos, Threes, Fours, Fives }.OfType<int>()),
+            MeanScore is { } mean ? "средний балл " + mean.ToString("0.###", RussianCulture.Value) : null,
+        }.OfType<string>());
+
+    /// <summary>A person may say which school it is: the figures were read, and only the code is unknown.</summary>
+    public bool MayBeMatched { get; init; }
+}
+
+/// <summary>Reads a batch and pages of its rows.</summary>
+public sealed class UploadQuery(PortalDb db)
+{
+    public async Task<UploadView?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+        if (batch is null)
+        {
+            return null;
+        }
+
+        var tallies = await db.ImportRows.Where(r => r.BatchId == id).GroupBy(r => r.Outcome)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return new UploadView(
+            batch.Id, batch.RegionId, batch.MunicipalityId, batch.State, batch.Author, batch.CreatedAt, batch.AppliedAt, batch.UndoneAt, batch.RowsRead,
+            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, f.Sections, f.Warnings, f.Refusal))],
+            tallies.GetValueOrDefault(RowOutcome.New), tallies.GetValueOrDefault(RowOutcome.Changed),
+            tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused));
+    }
+
+    public Task<Paged<UploadRow>> PageAsync(int id, RowOutcome outcome, int page, CancellationToken cancellationToken) =>
+        Rows(id, outcome).ToPageAsync(page, cancellationToken: cancellationToken);
+
+    public async Task<UploadRow?> FindRowAsync(int id, long rowId, CancellationToken cancellationToken) =>
+        await Rows(id, RowOutcome.Refused).SingleOrDefaultAsync(r => r.Id == rowId, cancellationToken);
+
+    /// <summary>Rows of one outcome in the order of the files.</summary>
+    public IQueryable<UploadRow> Rows(int id, RowOutcome outcome) =>
+        from row in db.ImportRows
+        where row.BatchId == id && row.Outcome == outcome
+        join file in db.Files on row.FileId equals file.Id
+        join school in db.Schools on row.SchoolId equals school.Id into schools
+        from school in schools.DefaultIfEmpty()
+        join procedure in db.Procedures on row.ProcedureId equals procedure.Id into procedures
+        from procedure in procedures.DefaultIfEmpty()
+        orderby row.FileId, row.Id
+        select new UploadRow(
+            row.Id, file.Name, row.Sheet, row.Row, row.Cell, row.AsWritten, row.Municipality, row.Code, row.SchoolId, school.Name,
+            procedure.Code, row.Year, row.Participants, row.Failed, row.Twos, row.Threes, row.Fours, row.Fives, row.MeanScore, row.PublishedMarker,
+            row.Before, row.Reason, row.WhatToDo)
+        {
+            MayBeMatched = row.Outcome == RowOutcome.Refused && row.SchoolId == null && row.Code != null && row.Reason!.EndsWith("нет в реестре."),
+        };
+}

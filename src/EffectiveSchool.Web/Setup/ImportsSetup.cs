@@ -1,0 +1,18 @@
+using EffectiveSchool.Web.Imports;
+using EffectiveSchool.Web.Pages.Results;
+
+namespace EffectiveSchool.Web.Setup;
+
+public static class ImportsSetup
+{
+    /// <summary>Reading of uploaded files in the background.</summary>
+    public static void AddImports(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ImportQueue>();
+        builder.Services.AddSingleton<BatchReader>();
+        builder.Services.AddHostedService<ImportWorker>();
+        builder.Services.AddScoped<CoverageQuery>();
+        builder.Services.AddScoped<UploadQuery>();
+        builder.Services.AddScoped<CandidateQuery>();
+    }
+}

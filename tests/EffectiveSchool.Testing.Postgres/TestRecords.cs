@@ -1,0 +1,228 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Scope;
+using EffectiveSchool.Data.Server;
+using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Registry;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Testing;
+
+/// <summary>
+/// Rows in every table on top of <see cref="TestRegion"/>: results of both regions, uploads of the region and of each
+/// municipality, a draft and a preliminary list, remembered choices, tokens.
+/// </summary>
+public sealed record TestRecords
+{
+    public const int Year = 2026;
+
+    /// <summary>The upload of the north, applied.</summary>
+    public required int NorthBatch { get; init; }
+
+    /// <summary>Its one file.</summary>
+    public required int NorthFile { get; init; }
+
+    /// <summary>A preliminary list of the region: everybody sees it.</summary>
+    public required int PublishedList { get; init; }
+
+    public required int DraftList { get; init; }
+
+    public required int Methodology { get; init; }
+
+    public required int RegionId { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required int OwnSchool { get; init; }
+
+    /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
+    public required Guid SpareUser { get; init; }
+
+    public static async Task<TestRecords> AddAsync(DatabaseConnections database)
+    {
+        await using var db = TestRegion.Open(database, AccessScope.System);
+        var schools = await db.Schools.OrderBy(s => s.Id).ToListAsync();
+        var municipalities = await db.Municipalities.ToDictionaryAsync(m => m.Name);
+        var north = municipalities[TestRegion.North];
+        foreach (var school in schools)
+        {
+            school.Rename(school.Name + " ", new DateOnly(2025, 9, 1));
+            school.Rename(school.Name.Trim(), new DateOnly(2025, 9, 2));
+        }
+
+        var batches = new List<ImportBatch>
+        {
+            await AddBatchAsync(db, north.RegionId, null, "Региональный координатор"),
+            await AddBatchAsync(db, north.RegionId, north, "Муниципальный координатор"),
+            await AddBatchAsync(db, north.RegionId, municipalities[TestRegion.South], "Муниципальный координатор"),
+            await AddBatchAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, null, "Региональный координатор"),
+        };
+        await AddResultsAsync(db, schools, batches);
+        await AddListAsync(db, north.RegionId, published: false);
+        var published = await AddListAsync(db, north.RegionId, published: true);
+        var draft = await AddListAsync(db, north.RegionId, published: false);
+        await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
+        var spare = await AddPeopleRowsAsync(db, north.RegionId);
+        return new TestRecords
+        {
+            NorthBatch = batches[1].Id,
+            NorthFile = batches[1].Files[0].Id,
+            PublishedList = published.Id,
+            DraftList = draft.Id,
+            Methodology = published.MethodologyId,
+            RegionId = north.RegionId,
+            MunicipalityId = north.Id,
+            OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
+            SpareUser = spare,
+        };
+    }
+
+    private static async Task<ImportBatch> AddBatchAsync(PortalDb db, int regionId, Municipality? municipality, string author)
+    {
+        var batch = new ImportBatch
+        {
+            RegionId = regionId,
+            MunicipalityId = municipality?.Id,
+            AuthorId = await db.Users.Select(u => u.Id).FirstAsync(),
+            Author = author,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            AppliedAt = DateTimeOffset.UnixEpoch,
+            State = BatchState.Applied,
+        };
+        batch.Files.Add(new ImportFile
+        {
+            RegionId = regionId,
+            MunicipalityId = municipality?.Id,
+            Name = $"Результаты {municipality?.Name ?? "региона"}.csv",
+            Sha256 = new string('a', 64),
+            Size = 3,
+        });
+        db.Batches.Add(batch);
+        await db.SaveChangesAsync();
+        db.FileContents.Add(new ImportFileContent { FileId = batch.Files[0].Id, Bytes = [1, 2, 3] });
+        db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        await db.SaveChangesAsync();
+        return batch;
+    }
+
+    private static async Task AddResultsAsync(PortalDb db, List<School> schools, List<ImportBatch> batches)
+    {
+        var procedures = await db.Procedures.OrderBy(p => p.Position).Take(4).ToListAsync();
+        foreach (var school in schools)
+        {
+            var batch = batches.Find(b => b.MunicipalityId == school.MunicipalityId) ?? batches.Last(b => b.RegionId == school.RegionId);
+            foreach (var (procedure, place) in procedures.Select((p, i) => (p, i)))
+            {
+                foreach (var year in new[] { Year - 1, Year })
+                {
+                    db.Results.Add(new SchoolResult
+                    {
+                        RegionId = school.RegionId,
+                        SchoolId = school.Id,
+                        ProcedureId = procedure.Id,
+                        Year = year,
+                        Participants = 20,
+                        Failed = (school.Id + place) % 10,
+                        FileId = batch.Files[0].Id,
+                        Row = place + 2,
+                    });
+                }
+            }
+
+            db.ImportRows.Add(new ImportRow
+            {
+                BatchId = batch.Id,
+                FileId = batch.Files[0].Id,
+                Outcome = RowOutcome.New,
+                AsWritten = school.Name,
+                SchoolId = school.Id,
+                ProcedureId = procedures[0].Id,
+                Year = Year,
+                Participants = 20,
+                Failed = 1,
+                Row = 2,
+            });
+            db.Aliases.Add(new SchoolAlias
+            {
+                RegionId = school.RegionId,
+                MunicipalityId = batch.MunicipalityId,
+                Written = school.Name,
+                SchoolId = school.Id,
+                ConfirmedBy = batch.AuthorId,
+                ConfirmedAt = DateTimeOffset.UnixEpoch,
+            });
+            db.Aliases.Add(new SchoolAlias
+            {
+                RegionId = school.RegionId,
+                MunicipalityId = null,
+                Written = school.Name + ", как в регионе",
+                SchoolId = school.Id,
+                ConfirmedBy = batch.AuthorId,
+                ConfirmedAt = DateTimeOffset.UnixEpoch,
+            });
+        }
+
+        foreach (var region in schools.Select(s => s.RegionId).Distinct())
+        {
+            db.NotHeld.Add(new NotHeldProcedure { RegionId = region, ProcedureId = procedures[3].Id, Year = 2020 });
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<SchoolList> AddListAsync(PortalDb db, int regionId, bool published)
+    {
+        var list = new SchoolList { RegionId = regionId, ForYear = Year + 1, ResultsYear = Year };
+        var methodology = await db.Methodologies.Where(m => m.RegionId == regionId).OrderBy(m => m.Id).FirstAsync();
+        Agree(await new ListRuns(db, TimeProvider.System).RunAsync(list, methodology, CancellationToken.None));
+        if (published)
+        {
+            Agree(list.Publish());
+            await db.SaveChangesAsync();
+        }
+
+        return list;
+    }
+
+    private static async Task<Guid> AddPeopleRowsAsync(PortalDb db, int regionId)
+    {
+        foreach (var user in await db.Users.ToListAsync())
+        {
+            db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "test", ClaimValue = "1" });
+            db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = "test", ProviderKey = user.Id.ToString() });
+            db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
+        }
+
+        var spare = new PortalUser
+        {
+            DisplayName = "Второй наблюдатель",
+            Role = PortalRole.Observer,
+            RegionId = regionId,
+            UserName = "spare@test.local",
+            NormalizedUserName = "SPARE@TEST.LOCAL",
+            Email = "spare@test.local",
+            NormalizedEmail = "SPARE@TEST.LOCAL",
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        db.Users.Add(spare);
+        if (!await db.DataProtectionKeys.AnyAsync())
+        {
+            db.DataProtectionKeys.Add(new() { Name = "test", Xml = "<key/>" });
+        }
+
+        await db.SaveChangesAsync();
+        return spare.Id;
+    }
+
+    private static void Agree(string? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new InvalidOperationException(refusal);
+        }
+    }
+}
