@@ -60,7 +60,7 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
         var visitor = await portal.VisitAsync(TestRegion.Regional);
         var check = await UploadAsync(visitor, "реестр.csv", Csv(
             "sch900001;МБОУ СОШ с. Ёлкино;;;;",
-            "ksh900002;МКОУ ООШ п. Лесной;Северный район;reg90_m001;57;",
+            "ksh900003;МБОУ «Лицей № 2»;Северный район;reg90_m001;57;",
             "900777;СОШ с. Дальнее;Дальний район;reg90_m009;40;",
             "900778;Филиал в с. Ближнее;Дальний район;reg90_m009;4;900777",
             "9007;СОШ с. Кривое;Северный район;;;",
@@ -84,6 +84,7 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal((await after.Schools.SingleAsync(s => s.Name == "СОШ с. Дальнее")).Id, branch.HeadSchoolId);
         Assert.Equal(0, await after.RegistryUploads.CountAsync());
         Assert.Contains(await after.Audit.Where(a => a.Subject == "School").ToListAsync(), a => a.Reason == "импорт реестра «реестр.csv»");
+        await after.Schools.Where(s => s.Name == TestRegion.ThirdSchool).ExecuteUpdateAsync(s => s.SetProperty(x => x.Pupils, (int?)null));
         await after.Schools.Where(s => s.Name == branch.Name).ExecuteDeleteAsync();
         await after.Schools.Where(s => s.Name == "СОШ с. Дальнее").ExecuteDeleteAsync();
     }

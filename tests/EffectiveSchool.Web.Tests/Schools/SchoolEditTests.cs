@@ -40,7 +40,7 @@ public sealed class SchoolEditTests(Portal portal) : IClassFixture<Portal>
         var page = await visitor.SubmitAsync(await visitor.OpenAsync($"/schools/{id}/edit"), "main form", new() { [field] = value, ["Form.FullName"] = "не должно записаться" });
         var input = page.QuerySelector($"[name='{field}']")!;
         Assert.Contains(sentence, page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(value, input.GetAttribute("value"));
+        Assert.Equal(value.Trim(), input.GetAttribute("value") ?? "");
         await using var db = portal.Open();
         Assert.Null((await db.Schools.SingleAsync(s => s.Id == id)).FullName);
     }
