@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Lists;
 using EffectiveSchool.Web.Pages.Overview;
+using EffectiveSchool.Web.Pages.Schools;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -28,13 +30,17 @@ public static class PagesSetup
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<OverviewQueries>();
+        builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>();
+        builder.Services.AddScoped<ListDocuments>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HandlerPolicyFilter>(0);
                 options.Filters.Add<ValidationFilter>(1);
                 SpeakRussian(options.ModelBindingMessageProvider);
-            });
+            })
+            // No script reads those attributes, and the hidden item of a summary carries a style that the policy forbids.
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         ValidatorOptions.Global.LanguageManager.Culture = RussianCulture.Value;
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(PagesSetup).Assembly, includeInternalTypes: true))
         {

@@ -54,34 +54,25 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
         return await ShowAsync(user, cancellationToken);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ChangeAsync(
-        async user =>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
         {
-            if (!ModelState.IsValid)
+            var outcome = await ChangeAsync(user => SaveAsync(user, cancellationToken), "Изменения сохранены.", cancellationToken);
+            if (TempData["Refused"] is not string refusal)
             {
-                return "";
+                return outcome;
             }
 
-            var before = user.Role;
-            var scope = ScopeText(user);
-            if (Form.Role != PortalRole.Administrator && await RefuseToLoseAsync(user, cancellationToken) is { } last)
-            {
-                return last;
-            }
+            // Refused, with what was typed kept on the page.
+            TempData.Remove("Refused");
+            ModelState.AddModelError("", refusal);
+        }
 
-            if (await UserScope.AssignAsync(db, user, Form, cancellationToken) is { } refusal)
-            {
-                return refusal;
-            }
-
-            user.DisplayName = Form.DisplayName.Trim();
-            var outcome = before == user.Role && scope == ScopeText(user)
-                ? await users.UpdateAsync(user)
-                : await users.UpdateSecurityStampAsync(user);
-            return RefusalOf(outcome);
-        },
-        "Изменения сохранены.",
-        cancellationToken);
+        return await db.Users.SingleOrDefaultAsync(u => u.Id == Id, cancellationToken) is { } user
+            ? await ShowAsync(user, cancellationToken)
+            : NotFound();
+    }
 
     public Task<IActionResult> OnPostResetPasswordAsync(CancellationToken cancellationToken) => ChangeAsync(
         async user =>
@@ -144,6 +135,23 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
         "Вход снова открыт. Если пароль забыт, выдайте новый.",
         cancellationToken);
 
+    private async Task<string?> SaveAsync(PortalUser user, CancellationToken cancellationToken)
+    {
+        var before = (user.Role, ScopeText(user));
+        if (Form.Role != PortalRole.Administrator && await RefuseToLoseAsync(user, cancellationToken) is { } last)
+        {
+            return last;
+        }
+
+        if (await UserScope.AssignAsync(db, user, Form, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        user.DisplayName = Form.DisplayName.Trim();
+        return RefusalOf(before == (user.Role, ScopeText(user)) ? await users.UpdateAsync(user) : await users.UpdateSecurityStampAsync(user));
+    }
+
     /// <summary>Why the portal cannot lose this administrator, or null.</summary>
     private async Task<string?> RefuseToLoseAsync(PortalUser user, CancellationToken cancellationToken)
     {
@@ -177,16 +185,14 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
             await transaction.RollbackAsync(cancellationToken);
             db.ChangeTracker.Clear();
             TempData.Remove(PasswordShownOnce);
-            if (refusal.Length > 0)
-            {
-                ModelState.AddModelError("", refusal);
-            }
-
-            return await ShowAsync(await db.Users.SingleAsync(u => u.Id == Id, cancellationToken), cancellationToken);
+            TempData["Refused"] = refusal;
+        }
+        else
+        {
+            await transaction.CommitAsync(cancellationToken);
+            TempData["Done"] = done;
         }
 
-        await transaction.CommitAsync(cancellationToken);
-        TempData["Done"] = done;
         return Redirect($"/admin/users/{Id}");
     }
 

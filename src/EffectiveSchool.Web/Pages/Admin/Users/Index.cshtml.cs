@@ -40,7 +40,8 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query alone: «page» is also a route value of Razor Pages.</summary>
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public Paged<UserRow> Users { get; private set; } = null!;

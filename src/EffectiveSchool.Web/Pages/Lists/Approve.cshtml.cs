@@ -1,0 +1,89 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Web.Access;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+public sealed record ApproveForm
+{
+    public string? Number { get; init; }
+
+    public DateOnly? Date { get; init; }
+}
+
+public sealed class ApproveFormValidator : AbstractValidator<ApproveForm>
+{
+    private const int LongestNumber = 100;
+
+    public ApproveFormValidator()
+    {
+        RuleFor(f => f.Number).NotEmpty().WithMessage("Укажите номер приказа.");
+        RuleFor(f => f.Number).MaximumLength(LongestNumber).WithMessage($"Номер приказа не длиннее {LongestNumber} знаков.");
+        RuleFor(f => f.Date).NotNull().WithMessage("Укажите дату приказа.");
+    }
+}
+
+[Authorize(Policies.ManageLists)]
+public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListRuns runs, Person person) : PageModel
+{
+    [BindProperty]
+    public ApproveForm Form { get; set; } = new();
+
+    public ListCover Cover { get; private set; } = null!;
+
+    /// <summary>Only a preliminary list is approved; for the others the page says what to do.</summary>
+    public bool IsOpen => Cover.Heading.State == ListState.Preliminary;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Form = new ApproveForm { Date = await person.TodayAsync() };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var list = await db.Lists.SingleAsync(l => l.Id == id, cancellationToken);
+        var order = new Order(Form.Number!, Form.Date!.Value);
+        if (await runs.ApproveAsync(list, order, cancellationToken) is { } refusal)
+        {
+            ModelState.AddModelError("", refusal);
+            return Page();
+        }
+
+        TempData["Done"] = $"Перечень утверждён приказом от {RussianFigures.Date(order.Date)} № {list.OrderNumber} и больше не изменится.";
+        return Redirect($"/lists/{id}");
+    }
+
+    private async Task<bool> ReadAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await documents.CoverAsync(id, cancellationToken) is not { } cover)
+        {
+            return false;
+        }
+
+        Cover = cover;
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Listing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>A list in the table of lists; schools are those the reader may see.</summary>
+public sealed record ListLine(
+    int Id,
+    string Region,
+    int ForYear,
+    int ResultsYear,
+    ListState State,
+    Methodology Methodology,
+    int Schools,
+    int Listed,
+    string? OrderNumber,
+    DateOnly? OrderDate);
+
+[Authorize(Policies.ReadFigures)]
+public sealed class IndexModel(PortalDb db, Person person) : PageModel
+{
+    public Paged<ListLine> Lists { get; private set; } = null!;
+
+    public bool MayManage => person.May(Policies.ManageLists);
+
+    /// <summary>Only an administrator sees lists of several regions.</summary>
+    public bool ShowsRegion => db.Scope.SeesAll;
+
+    /// <summary>The counts are of the reader's own schools.</summary>
+    public bool IsPart => !db.Scope.SeesAll && !db.Scope.SeesRegion;
+
+    public async Task OnGetAsync([FromQuery] int page, CancellationToken cancellationToken) =>
+        Lists = await db.Lists
+            .OrderByDescending(l => l.ForYear).ThenByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id)
+            .Select(l => new ListLine(
+                l.Id,
+                db.Regions.First(r => r.Id == l.RegionId).Name,
+                l.ForYear,
+                l.ResultsYear,
+                l.State,
+                db.ListBases.First(b => b.ListId == l.Id).Methodology,
+                db.ListSchools.Count(s => s.ListId == l.Id),
+                db.ListSchools.Count(s => s.ListId == l.Id && s.Listed),
+                l.OrderNumber,
+                l.OrderDate))
+            .ToPageAsync(page, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,143 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Scope;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Reports.Lists;
+using EffectiveSchool.Web.Listing;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>Reads a list once for the page, the workbook and the print; every figure is of what the reader may see.</summary>
+public sealed class ListDocuments(PortalDb db)
+{
+    /// <summary>The page of a list; null where the reader sees no such list.</summary>
+    public async Task<ListView?> PageAsync(int id, ListFilter filter, CancellationToken cancellationToken)
+    {
+        if (await CoverAsync(id, cancellationToken) is not { } cover)
+        {
+            return null;
+        }
+
+        var chosen = Chosen(cover, filter);
+        return new ListView(
+            cover,
+            filter,
+            await Rows(filter.Order(chosen)).ToPageAsync(filter.Page, cancellationToken: cancellationToken),
+            await TotalsAsync(cover, chosen, cancellationToken),
+            await ChangesAsync(cover, cancellationToken),
+            await db.ListSchools.Where(s => s.ListId == id).GroupBy(s => new { s.MunicipalityId, s.Municipality }).OrderBy(g => g.Key.Municipality)
+                .Select(g => new MunicipalityChoice(g.Key.MunicipalityId, g.Key.Municipality)).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>What the page shows on all its pages together, for the annex; null where the reader sees no such list.</summary>
+    public async Task<ListDocument?> AnnexAsync(int id, ListFilter filter, CancellationToken cancellationToken)
+    {
+        if (await CoverAsync(id, cancellationToken) is not { } cover)
+        {
+            return null;
+        }
+
+        var municipality = filter.Municipality is { } chosen
+            ? await db.ListSchools.Where(s => s.ListId == id && s.MunicipalityId == chosen).Select(s => s.Municipality).FirstOrDefaultAsync(cancellationToken)
+            : null;
+        string[] extract = [.. filter.Words(municipality)];
+        var heading = extract.Length == 0 ? cover.Heading : cover.Heading with { Region = $"{cover.Heading.Region}. Отобраны: {string.Join("; ", extract)}" };
+        return new ListDocument(heading, cover.Basis.Procedures, await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken), cover.Sources);
+    }
+
+    /// <summary>One school of a list; null where the reader sees no such row.</summary>
+    public async Task<(ListCover Cover, ListRow Row)?> SchoolAsync(int id, int schoolId, CancellationToken cancellationToken) =>
+        await CoverAsync(id, cancellationToken) is { } cover
+        && await Rows(db.ListSchools.Where(s => s.ListId == id && s.SchoolId == schoolId)).SingleOrDefaultAsync(cancellationToken) is { } row
+            ? (cover, row)
+            : null;
+
+    /// <summary>The list without its rows; null where the reader sees no such list.</summary>
+    public async Task<ListCover?> CoverAsync(int id, CancellationToken cancellationToken)
+    {
+        var found = await db.Lists.AsNoTracking()
+            .Where(l => l.Id == id)
+            .Join(db.ListBases, l => l.Id, b => b.ListId, (List, Basis) => new { List, Basis })
+            .Join(db.Regions, x => x.List.RegionId, r => r.Id, (x, Region) => new { x.List, x.Basis, Region })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var list = found.List;
+        var rows = db.ListSchools.Where(s => s.ListId == id);
+        var counts = await rows.GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Schools = g.Count(),
+                Listed = g.Count(r => r.Listed),
+                OnEdge = g.Count(r => r.PupilsToFlip == 1),
+                WithoutData = g.Count(r => r.WithoutData),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Region.TimeZone);
+        var files = await db.ListSources.Where(s => s.ListId == id).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var heading = new ListHeading(
+            list.Id, found.Region.Name + await WhoseAsync(cancellationToken), list.ForYear, list.ResultsYear, list.State, found.Basis.Methodology,
+            list.OrderNumber, list.OrderDate, TimeZoneInfo.ConvertTime(list.RunAt, zone), list.RunSha256, counts?.Schools ?? 0, counts?.Listed ?? 0);
+        return new ListCover(
+            heading,
+            list.MethodologyId,
+            found.Basis,
+            [.. files.Select(f => new SourceFile(f.Name, TimeZoneInfo.ConvertTime(f.AppliedAt, zone), f.Author, f.Sha256))],
+            counts?.OnEdge ?? 0,
+            counts?.WithoutData ?? 0,
+            db.Scope.SeesAll || db.Scope.SeesRegion,
+            await PreviousAsync(list, cancellationToken));
+    }
+
+    private static IQueryable<ListRow> Rows(IQueryable<ListSchool> rows) =>
+        rows.Select(r => new ListRow(r.SchoolId, r.Code, r.Name, r.Municipality, r.Verdict));
+
+    private IQueryable<ListSchool> Chosen(ListCover cover, ListFilter filter) =>
+        filter.Choose(db.ListSchools.Where(s => s.ListId == cover.Heading.ListId), cover.PreviousId is { } previous ? Listed(previous) : null);
+
+    private IQueryable<int> Listed(int listId) => db.ListSchools.Where(s => s.ListId == listId && s.Listed).Select(s => s.SchoolId);
+
+    private Task<int?> PreviousAsync(SchoolList list, CancellationToken cancellationToken) => db.Lists
+        .Where(l => l.RegionId == list.RegionId && l.ResultsYear < list.ResultsYear && (l.State == ListState.Approved || l.State == ListState.Archived))
+        .OrderByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id)
+        .Select(l => (int?)l.Id)
+        .FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<ListChanges?> ChangesAsync(ListCover cover, CancellationToken cancellationToken)
+    {
+        if (cover.PreviousId is not { } previous)
+        {
+            return null;
+        }
+
+        var (before, now) = (Listed(previous), Listed(cover.Heading.ListId));
+        return new ListChanges(
+            await db.Lists.Where(l => l.Id == previous).Select(l => l.ForYear).SingleAsync(cancellationToken),
+            previous,
+            await now.CountAsync(s => !before.Contains(s), cancellationToken),
+            await before.CountAsync(s => !now.Contains(s), cancellationToken));
+    }
+
+    private static async Task<ListTotals> TotalsAsync(ListCover cover, IQueryable<ListSchool> chosen, CancellationToken cancellationToken)
+    {
+        var now = await chosen.SelectMany(r => r.LowInYear).GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var before = await chosen.SelectMany(r => r.LowInYearBefore).GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var year = cover.Heading.ResultsYear;
+        return new ListTotals(
+            await chosen.CountAsync(cancellationToken),
+            now.Select(p => KeyValuePair.Create((p.Key, year), p.Count)).Concat(before.Select(p => KeyValuePair.Create((p.Key, year - 1), p.Count))).ToDictionary());
+    }
+
+    /// <summary>A part of a list says so wherever it is printed: it is not the list of the region.</summary>
+    private async Task<string> WhoseAsync(CancellationToken cancellationToken) => db.Scope.Kind switch
+    {
+        ScopeKind.Municipality => ", " + await db.Municipalities.Where(m => m.Id == db.Scope.MunicipalityId).Select(m => m.Name).SingleAsync(cancellationToken),
+        ScopeKind.Schools => ", выписка: " + RussianWords.Count(db.Scope.SchoolIds!.Count, "школа", "школы", "школ"),
+        _ => "",
+    };
+}

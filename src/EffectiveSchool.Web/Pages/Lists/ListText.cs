@@ -1,0 +1,51 @@
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Reports.Lists;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>Words of the pages of lists.</summary>
+public static class ListText
+{
+    /// <summary>Class of the pill beside the word of the state.</summary>
+    public static string StateClass(ListState state) => state switch
+    {
+        ListState.Preliminary => "pill-accent",
+        ListState.Approved => "pill-done",
+        _ => "",
+    };
+
+    /// <summary>The conclusion in a pill: «на грани: 1 чел.», «устойчиво»; null where no change of counts flips the verdict.</summary>
+    public static string? Stability(SchoolVerdict verdict) => verdict switch
+    {
+        { NotJudged: not null } => "не оценивается",
+        { PupilsToFlip: <= 1 and { } pupils } => $"{AnnexText.Stability(verdict)}: {pupils}\u00A0чел.",
+        _ => AnnexText.Stability(verdict),
+    };
+
+    public static string StabilityClass(SchoolVerdict verdict) => verdict.PupilsToFlip <= 1 ? "pill-near" : "";
+
+    /// <summary>What a run could not stand on, as sentences: procedures without a result, a missing year before.</summary>
+    public static IEnumerable<string> Warnings(ListBasis basis, int year)
+    {
+        if (!basis.HasYearBefore)
+        {
+            yield return NoYearBefore(year);
+        }
+
+        foreach (var gaps in basis.Gaps.Where(g => g.Year == year || basis.HasYearBefore).GroupBy(g => (g.Year, g.NotHeld)))
+        {
+            var procedures = string.Join(", ", gaps.Select(g => g.Procedure));
+            yield return gaps.Key.NotHeld
+                ? $"В {gaps.Key.Year} году не проводились: {procedures}."
+                : $"Нет ни одного результата за {gaps.Key.Year} год: {procedures}.";
+        }
+    }
+
+    /// <summary>Criterion B asks for two years.</summary>
+    public static string NoYearBefore(int year) => $"Критерий B не может выполниться: нет данных за {year - 1} год.";
+
+    /// <summary>«1 файл», «41 файл».</summary>
+    public static string Files(int count) => RussianWords.Count(count, "файл", "файла", "файлов");
+}

@@ -1,0 +1,61 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>The matrix of a list and the steps of its life.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns runs, Person person) : PageModel
+{
+    public ListView List { get; private set; } = null!;
+
+    public bool MayManage => person.May(Policies.ManageLists);
+
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery] ListFilter filter, CancellationToken cancellationToken)
+    {
+        if (await documents.PageAsync(id, filter, cancellationToken) is not { } list)
+        {
+            return NotFound();
+        }
+
+        List = list;
+        return Page();
+    }
+
+    [HandlerPolicy(Policies.ManageLists)]
+    public Task<IActionResult> OnPostPublishAsync(int id, CancellationToken cancellationToken) => StepAsync(
+        id, list => runs.MoveAsync(list, l => l.Publish(), cancellationToken), "Перечень стал предварительным: его видят муниципалитеты и школы.", cancellationToken);
+
+    [HandlerPolicy(Policies.ManageLists)]
+    public Task<IActionResult> OnPostReturnAsync(int id, CancellationToken cancellationToken) => StepAsync(
+        id, list => runs.MoveAsync(list, l => l.ReturnToDraft(), cancellationToken), "Перечень возвращён в черновик: его видит только регион.", cancellationToken);
+
+    [HandlerPolicy(Policies.ManageLists)]
+    public Task<IActionResult> OnPostArchiveAsync(int id, CancellationToken cancellationToken) => StepAsync(
+        id, list => runs.MoveAsync(list, l => l.Archive(), cancellationToken), "Перечень переведён в архив.", cancellationToken);
+
+    [HandlerPolicy(Policies.ManageLists)]
+    public Task<IActionResult> OnPostRunAsync(int id, CancellationToken cancellationToken) => StepAsync(
+        id,
+        async list => await runs.RunAsync(list, await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken), cancellationToken),
+        "Перечень пересчитан по нынешним данным.",
+        cancellationToken);
+
+    private async Task<IActionResult> StepAsync(int id, Func<SchoolList, Task<string?>> step, string done, CancellationToken cancellationToken)
+    {
+        if (await db.Lists.SingleOrDefaultAsync(l => l.Id == id, cancellationToken) is not { } list)
+        {
+            return NotFound();
+        }
+
+        var refusal = await step(list);
+        TempData[refusal is null ? "Done" : "Refused"] = refusal ?? done;
+        return Redirect($"/lists/{id}");
+    }
+}

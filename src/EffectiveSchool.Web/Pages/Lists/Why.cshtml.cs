@@ -1,0 +1,34 @@
+using EffectiveSchool.Reports.Lists;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>«Почему школа в перечне»: readable by a principal, printable.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class WhyModel(ListDocuments documents) : PageModel
+{
+    public ListCover Cover { get; private set; } = null!;
+
+    public ListRow Row { get; private set; } = null!;
+
+    public string Question => Row.Verdict switch
+    {
+        { NotJudged: not null } => "Почему школа не оценивалась",
+        { Listed: true } => "Почему школа в перечне",
+        _ => "Почему школа не в перечне",
+    };
+
+    public async Task<IActionResult> OnGetAsync(int id, int schoolId, CancellationToken cancellationToken)
+    {
+        if (await documents.SchoolAsync(id, schoolId, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Cover, Row) = found;
+        return Page();
+    }
+}

@@ -1,0 +1,56 @@
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Schools;
+
+[Authorize(Policies.ManageRegistry)]
+public sealed class EditModel(SchoolEditing editing) : PageModel
+{
+    [BindProperty]
+    public SchoolForm Form { get; set; } = new();
+
+    public int Id { get; private set; }
+
+    public string StoredName { get; private set; } = "";
+
+    public SchoolFormView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await editing.FindAsync(id, cancellationToken) is not { } school)
+        {
+            return NotFound();
+        }
+
+        Form = SchoolForm.Of(school, await editing.HeadCodeAsync(school, cancellationToken));
+        return await ShowAsync(school, school.Name, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await editing.FindAsync(id, cancellationToken) is not { } school)
+        {
+            return NotFound();
+        }
+
+        var name = school.Name;
+        if (!ModelState.IsValid || await editing.SaveAsync(school, Form, ModelState, cancellationToken) is null)
+        {
+            return await ShowAsync(school, name, cancellationToken);
+        }
+
+        TempData["Done"] = "Данные школы сохранены.";
+        return RedirectToPage("/Schools/School", new { id });
+    }
+
+    private async Task<PageResult> ShowAsync(School school, string name, CancellationToken cancellationToken)
+    {
+        Id = school.Id;
+        StoredName = name;
+        View = new SchoolFormView(Form, await editing.MunicipalitiesAsync(cancellationToken), IsStored: true, ModelState);
+        return Page();
+    }
+}

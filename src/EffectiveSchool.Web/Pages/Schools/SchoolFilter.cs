@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using EffectiveSchool.Domain.Registry;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Schools;
+
+/// <summary>What the registry is narrowed to; lives in the query string.</summary>
+public sealed partial record SchoolFilter
+{
+    /// <summary>Part of a name or any code, current or past.</summary>
+    [FromQuery(Name = "q")]
+    public string? Question { get; init; }
+
+    [FromQuery(Name = "municipality")]
+    public int? Municipality { get; init; }
+
+    [FromQuery(Name = "type")]
+    public SchoolType? Type { get; init; }
+
+    [FromQuery(Name = "settlement")]
+    public SettlementKind? Settlement { get; init; }
+
+    [FromQuery(Name = "status")]
+    public SchoolStatus? Status { get; init; }
+
+    /// <summary>In the newest list, or judged in it and not in it.</summary>
+    [FromQuery(Name = "listed")]
+    public bool? Listed { get; init; }
+
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    [FromQuery(Name = "page")]
+    public int? Page { get; init; }
+
+    public bool IsEmpty => this with { Sort = null, Page = null } == new SchoolFilter();
+
+    /// <summary>
+    /// The words that must all stand in the search text. A login «sch220028» is found by its digits whatever its prefix;
+    /// «СОШ5» by «СОШ» and «5», for names are written both ways.
+    /// </summary>
+    public static IReadOnlyList<string> Words(string? question)
+    {
+        var parts = (question ?? "")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => SchoolCodes.FisOkoDigits(part) ?? part);
+        return LetterThenDigit().Replace(SchoolNames.ForSearch(string.Join(' ', parts)), "${letter} ${digit}").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The schools that fit, of those the person may see.</summary>
+    public IQueryable<School> Narrow(IQueryable<School> schools, IQueryable<Data.Lists.ListSchool> newest)
+    {
+        foreach (var word in Words(Question))
+        {
+            schools = schools.Where(s => s.SearchText.Contains(word));
+        }
+
+        if (Municipality is { } municipality)
+        {
+            schools = schools.Where(s => s.MunicipalityId == municipality);
+        }
+
+        if (Type is { } type)
+        {
+            schools = schools.Where(s => s.Type == type);
+        }
+
+        if (Settlement is { } settlement)
+        {
+            schools = schools.Where(s => s.Settlement == settlement);
+        }
+
+        if (Status is { } status)
+        {
+            schools = schools.Where(s => s.Status == status);
+        }
+
+        if (Listed is { } listed)
+        {
+            schools = schools.Where(s => newest.Any(r => r.SchoolId == s.Id && r.Listed == listed));
+        }
+
+        return schools;
+    }
+
+    /// <summary>Sorted as the heading says; a missing number stands last either way.</summary>
+    public IOrderedQueryable<SchoolLine> Order(IQueryable<SchoolLine> lines) => (Sort switch
+    {
+        "-name" => lines.OrderByDescending(s => s.Name),
+        "municipality" => lines.OrderBy(s => s.Municipality).ThenBy(s => s.Name),
+        "-municipality" => lines.OrderByDescending(s => s.Municipality).ThenBy(s => s.Name),
+        "code" => lines.OrderBy(s => s.Code == null).ThenBy(s => s.Code),
+        "-code" => lines.OrderBy(s => s.Code == null).ThenByDescending(s => s.Code),
+        "type" => lines.OrderBy(s => s.Type).ThenBy(s => s.Name),
+        "-type" => lines.OrderByDescending(s => s.Type).ThenBy(s => s.Name),
+        "pupils" => lines.OrderBy(s => s.Pupils == null).ThenBy(s => s.Pupils).ThenBy(s => s.Name),
+        "-pupils" => lines.OrderBy(s => s.Pupils == null).ThenByDescending(s => s.Pupils).ThenBy(s => s.Name),
+        "listed" => lines.OrderBy(s => s.Listed == null).ThenByDescending(s => s.Listed).ThenBy(s => s.Name),
+        "-listed" => lines.OrderBy(s => s.Listed == null).ThenBy(s => s.Listed).ThenBy(s => s.Name),
+        _ => lines.OrderBy(s => s.Name),
+    }).ThenBy(s => s.Id);
+
+    [GeneratedRegex(@"(?<letter>\p{L})(?<digit>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LetterThenDigit();
+}
