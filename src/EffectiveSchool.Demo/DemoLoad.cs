@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
@@ -27,10 +29,7 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         var municipalities = demo.Municipalities.Select(m => new Municipality { RegionId = region.Id, Name = m.Name, FisOkoCode = m.FisOkoCode }).ToList();
         db.Municipalities.AddRange(municipalities);
-        db.Methodologies.AddRange(new[] { Methodology.SameProcedure, Methodology.AnyProcedure }.Select(m => new StoredMethodology
-        {
-            RegionId = region.Id, Code = m.Code, Version = m.Version, Definition = m, CreatedAt = clock.GetUtcNow(),
-        }));
+        db.Methodologies.AddRange(Methodologies.PresetsFor(region, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         await LoadSchoolsAsync(demo, region, municipalities, cancellationToken);
         await LoadResultsAsync(demo, region, author, cancellationToken);
@@ -164,7 +163,7 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
             {
                 RegionId = region.Id,
                 Name = $"{g.Key.Procedure} {g.Key.Year} ({DemoRegion.SourceName})",
-                Sha256 = new string('0', 64),
+                Sha256 = HashOf(g),
                 Size = 0,
                 Sections = [new RecognisedSection(g.Key.Procedure, g.Key.Procedure, g.Key.Year, "", g.Count(), g.Sum(r => r.Participants), null, "")],
             });
@@ -173,6 +172,10 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         return files.ToDictionary(f => f.Key, f => f.Value.Id);
     }
+
+    /// <summary>There is no file, so the hash is of what it would have said.</summary>
+    private static string HashOf(IEnumerable<DemoResult> rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', rows.Select(r => FormattableString.Invariant($"{r.SchoolIndex};{r.Participants};{r.Failed}"))))));
 
     private static School ToSchool(DemoSchool invented, Region region, Municipality municipality)
     {
