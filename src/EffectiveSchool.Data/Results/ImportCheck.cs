@@ -68,19 +68,21 @@ public sealed class ImportCheck(PortalDb db)
     private Task JudgeRepeatedAsync(int batchId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         with repeated as (
-          select school_id, procedure_id, year,
-            count(distinct (participants, failed, published_marker)) > 1 or count(distinct twos) > 1 or count(distinct threes) > 1
-              or count(distinct fours) > 1 or count(distinct fives) > 1 or count(distinct mean_score) > 1 as contradict,
-            (array_agg(id order by num_nonnulls(twos, threes, fours, fives, mean_score) desc, id))[1] as kept
+          select id, count(*) over same as times, first_value(id) over (same order by num_nonnulls(twos, threes, fours, fives, mean_score) desc, id) as kept,
+            count(participants) over same not in (0, count(*) over same)
+              or min(participants) over same <> max(participants) over same or min(failed) over same <> max(failed) over same
+              or bool_and(published_marker) over same <> bool_or(published_marker) over same
+              or min(twos) over same <> max(twos) over same or min(threes) over same <> max(threes) over same
+              or min(fours) over same <> max(fours) over same or min(fives) over same <> max(fives) over same
+              or min(mean_score) over same <> max(mean_score) over same as contradict
           from import_rows where batch_id = {batchId} and outcome = 'New'
-          group by school_id, procedure_id, year having count(*) > 1)
+          window same as (partition by school_id, procedure_id, year))
         update import_rows i set
           outcome = case when d.contradict then 'Refused' else 'Same' end,
           reason = case when d.contradict then 'Эта школа, процедура и год встречаются в загрузке ещё раз с другими числами.' else 'Повтор другой строки этой загрузки.' end,
           what_to_do = case when d.contradict then 'Оставьте в файлах одну верную строку.' end
         from repeated d
-        where i.batch_id = {batchId} and i.outcome = 'New'
-          and i.school_id = d.school_id and i.procedure_id = d.procedure_id and i.year = d.year and (d.contradict or i.id <> d.kept)
+        where i.id = d.id and d.times > 1 and (d.contradict or i.id <> d.kept)
         """,
         cancellationToken);
 

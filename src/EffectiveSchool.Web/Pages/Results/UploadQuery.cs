@@ -87,12 +87,13 @@ public sealed class UploadQuery(PortalDb db)
         Rows(id, outcome).ToPageAsync(page, cancellationToken: cancellationToken);
 
     public async Task<UploadRow?> FindRowAsync(int id, long rowId, CancellationToken cancellationToken) =>
-        await Rows(id, RowOutcome.Refused).SingleOrDefaultAsync(r => r.Id == rowId, cancellationToken);
+        await Rows(db.ImportRows.Where(r => r.BatchId == id && r.Id == rowId)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Rows of one outcome in the order of the files.</summary>
-    public IQueryable<UploadRow> Rows(int id, RowOutcome outcome) =>
-        from row in db.ImportRows
-        where row.BatchId == id && row.Outcome == outcome
+    public IQueryable<UploadRow> Rows(int id, RowOutcome outcome) => Rows(db.ImportRows.Where(r => r.BatchId == id && r.Outcome == outcome));
+
+    private IQueryable<UploadRow> Rows(IQueryable<ImportRow> rows) =>
+        from row in rows
         join file in db.Files on row.FileId equals file.Id
         join school in db.Schools on row.SchoolId equals school.Id into schools
         from school in schools.DefaultIfEmpty()
