@@ -5,6 +5,7 @@ using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Lists;
 using EffectiveSchool.Web.Pages.Overview;
 using EffectiveSchool.Web.Pages.Schools;
+using EffectiveSchool.Web.Pages.Schools.Import;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ public static class PagesSetup
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<OverviewQueries>();
-        builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>();
+        builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
         builder.Services.AddScoped<ListDocuments>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>

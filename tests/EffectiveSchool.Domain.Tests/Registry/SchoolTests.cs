@@ -28,6 +28,29 @@ public class SchoolTests
     }
 
     [Fact]
+    public void A_code_that_comes_back_is_written_once_and_in_force_again()
+    {
+        var school = Named("СОШ");
+        school.SetCode(SchoolCodeKind.FisOko, "220028", Today);
+        school.SetCode(SchoolCodeKind.FisOko, "220099", Today.AddYears(1));
+        school.SetCode(SchoolCodeKind.FisOko, "220028", Today.AddYears(2));
+        Assert.Equal("220028", school.CurrentCode(SchoolCodeKind.FisOko)!.Value);
+        Assert.Equal(2, school.Codes.Count);
+        Assert.Equal(Today.AddYears(2).AddDays(-1), school.Codes.Single(c => c.Value == "220099").ValidTo);
+    }
+
+    [Fact]
+    public void A_code_that_ended_leaves_none_in_force_and_stays_in_search()
+    {
+        var school = Named("СОШ");
+        school.SetCode(SchoolCodeKind.Oge, "2201", Today);
+        school.EndCode(SchoolCodeKind.Oge, Today.AddDays(9));
+        Assert.Null(school.CurrentCode(SchoolCodeKind.Oge));
+        Assert.Equal(Today.AddDays(9), Assert.Single(school.Codes).ValidTo);
+        Assert.Contains("2201", school.SearchText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_new_code_closes_the_former_the_day_before()
     {
         var school = Named("СОШ");

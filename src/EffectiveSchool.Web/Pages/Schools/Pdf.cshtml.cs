@@ -31,7 +31,6 @@ public sealed class PdfModel(SchoolDocuments documents, DocumentPrinter printer,
             log.LogWarning(fault, "No pdf of school {SchoolId}", id);
             Document = document;
             Refusal = fault.Message;
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Page();
         }
     }
