@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
@@ -164,7 +166,7 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
             {
                 RegionId = region.Id,
                 Name = $"{g.Key.Procedure} {g.Key.Year} ({DemoRegion.SourceName})",
-                Sha256 = new string('0', 64),
+                Sha256 = HashOf(g),
                 Size = 0,
                 Sections = [new RecognisedSection(g.Key.Procedure, g.Key.Procedure, g.Key.Year, "", g.Count(), g.Sum(r => r.Participants), null, "")],
             });
@@ -173,6 +175,10 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         return files.ToDictionary(f => f.Key, f => f.Value.Id);
     }
+
+    /// <summary>There is no file, so the hash is of what it would have said.</summary>
+    private static string HashOf(IEnumerable<DemoResult> rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', rows.Select(r => FormattableString.Invariant($"{r.SchoolIndex};{r.Participants};{r.Failed}"))))));
 
     private static School ToSchool(DemoSchool invented, Region region, Municipality municipality)
     {

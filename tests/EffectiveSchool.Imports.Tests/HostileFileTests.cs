@@ -31,6 +31,10 @@ public sealed class HostileFileTests
     public void A_workbook_with_macros_is_refused(string part) => Refused(Good(b => b.ExtraParts[part] = "macro"), "макросы");
 
     [Fact]
+    public void A_workbook_that_calls_itself_macro_enabled_is_refused() => Refused(
+        Good(b => b.ExtraParts["[Content_Types].xml"] = "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>"), "макросы");
+
+    [Fact]
     public void Every_cut_of_a_workbook_is_refused_without_a_fault()
     {
         var whole = Good(_ => { });

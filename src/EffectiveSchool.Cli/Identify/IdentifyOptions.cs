@@ -18,19 +18,19 @@ internal sealed record IdentifyOptions(string Folder, int Year, Methodology Meth
         };
         var knownYear = Whole(year) is { } y and >= 2001 and <= 2100 ? y : (int?)null;
         var least = minParticipants is null ? 1 : Whole(minParticipants);
-        refusal = true switch
-        {
-            _ when string.IsNullOrWhiteSpace(folder) => "Укажите папку с файлами результатов: --results ПАПКА.",
-            _ when !Directory.Exists(folder) => $"Папки «{folder}» нет. Проверьте путь после --results.",
-            _ when year is null => "Укажите год результатов: --year 2021.",
-            _ when knownYear is null => $"Год «{year}» не подходит: ожидается год результатов с 2001 по 2100.",
-            _ when methodology is null => "Укажите методику: --methodology same (одна и та же процедура) или any (любая процедура).",
-            _ when rule is null => $"Методика «{methodology}» неизвестна: ожидается same (одна и та же процедура) или any (любая процедура).",
-            _ when least is null or < 1 => $"Минимум участников «{minParticipants}» не подходит: ожидается целое число не меньше 1.",
-            _ when format is not (null or "json" or "table") => $"Формат «{format}» неизвестен: ожидается json или table.",
-            _ when output is not null && !output.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) => $"Файл «{output}» после --out должен называться *.xlsx.",
-            _ => null,
-        };
+        (bool IsWrong, string Text)[] checks =
+        [
+            (string.IsNullOrWhiteSpace(folder), "Укажите папку с файлами результатов: --results ПАПКА."),
+            (!Directory.Exists(folder), $"Папки «{folder}» нет. Проверьте путь после --results."),
+            (year is null, "Укажите год результатов: --year 2021."),
+            (knownYear is null, $"Год «{year}» не подходит: ожидается год результатов с 2001 по 2100."),
+            (methodology is null, "Укажите методику: --methodology same (одна и та же процедура) или any (любая процедура)."),
+            (rule is null, $"Методика «{methodology}» неизвестна: ожидается same (одна и та же процедура) или any (любая процедура)."),
+            (least is null or < 1, $"Минимум участников «{minParticipants}» не подходит: ожидается целое число не меньше 1."),
+            (format is not (null or "json" or "table"), $"Формат «{format}» неизвестен: ожидается json или table."),
+            (output?.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) == false, $"Файл «{output}» после --out должен называться *.xlsx."),
+        ];
+        refusal = Array.Find(checks, c => c.IsWrong).Text;
         return refusal is null
             ? new IdentifyOptions(folder!, knownYear!.Value, rule! with { MinParticipants = least!.Value }, output, format == "table")
             : null;

@@ -7,6 +7,8 @@ namespace EffectiveSchool.Imports.Results;
 /// <summary>The same school, procedure and year twice in one file: equal figures count once, different ones are all refused.</summary>
 internal static class Duplicates
 {
+    private const int Shown = 3;
+
     /// <summary>Takes repeated rows out of the sections.</summary>
     /// <returns>What the file contradicts itself about.</returns>
     public static IReadOnlyList<ResultKey> Resolve(IReadOnlyList<SectionDraft> sections, Findings findings)
@@ -32,7 +34,7 @@ internal static class Duplicates
             contradictions.Add(key);
             foreach (var row in rows)
             {
-                var others = string.Join(" и ", rows.Where(r => !ReferenceEquals(r, row)).Select(r => $"в строке {r.Row}{Sheet(row, r)} — {Figures(r)}"));
+                var others = string.Join(" и ", rows.Where(r => !ReferenceEquals(r, row)).Take(Shown).Select(r => $"в строке {r.Row}{Sheet(row, r)} — {Figures(r)}"));
                 findings.Refuse(new Refusal(
                     findings.File, row.Sheet, row.Row, row.School.Cell, row.School.AsWritten,
                     $"Школа с кодом {key.Code} названа несколько раз с разными числами ({key.Procedure}, {key.Year} год): здесь {Figures(row)}, {others}. Не принят ни один результат.",

@@ -62,8 +62,7 @@ internal sealed partial class MarkStatisticsReader : SheetReader
     public override void Read(TableRow row)
     {
         var written = CellText.Clean(row[_columns.Group].Text);
-        var school = SchoolLogin().Match(written);
-        if (school.Success)
+        if (SchoolLogin.Find(written) is { } school)
         {
             ReadSchool(row, written, school);
         }
@@ -104,9 +103,9 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         }
     }
 
-    private void ReadSchool(TableRow row, string written, Match match)
+    private void ReadSchool(TableRow row, string written, SchoolLogin login)
     {
-        var digits = SchoolCodes.Normalise(SchoolCodeKind.FisOko, match.Groups["login"].Value, out var wrongCode);
+        var digits = SchoolCodes.Normalise(SchoolCodeKind.FisOko, login.Login, out var wrongCode);
         if (digits is null)
         {
             Findings.Refuse(Sheet, row, _columns.Group, written, wrongCode!, "Исправьте логин в скобках: edu, sch или ksh и шесть цифр.");
@@ -114,7 +113,7 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         }
 
         var school = new SchoolMention(
-            row.Number, row.Address(_columns.Group), written, digits, FisOko, match.Groups["name"].Value.TrimEnd(' ', '('), _municipality, _municipalityCode);
+            row.Number, row.Address(_columns.Group), written, digits, FisOko, login.Name, _municipality, _municipalityCode);
         _section.Schools.Add(school);
         if (ReadParticipants(row, written) is not { } participants)
         {
@@ -237,9 +236,6 @@ internal sealed partial class MarkStatisticsReader : SheetReader
 
     private void AddTotal(ControlTotalKind kind, TableRow row, string name, string? code, int? schools) => _section.Totals.Add(new ControlTotal(
         kind, row.Number, name, code, schools, CellText.Count(row[_columns.Participants]), CellText.Number(row[_columns.Marks[0]]), 0, 0, 0));
-
-    [GeneratedRegex(@"^(?<name>.*?)[\s(\[]*(?<![a-zа-яё])(?<login>(?:edu|sch|ksh)\s*\d+)[\s)\].]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex SchoolLogin();
 
     [GeneratedRegex(@"^(?<name>.*?)[\s(\[]*(?<code>reg\d+_[a-z]+\d+)[\s)\].]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MunicipalityCode();

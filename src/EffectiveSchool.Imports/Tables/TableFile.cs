@@ -28,7 +28,7 @@ public sealed class TableFile : IDisposable
     /// <summary>The largest file accepted, bytes (domain.md §13: 100 MB).</summary>
     public const long MostBytes = 100L * 1024 * 1024;
 
-    /// <summary>The most rows in one sheet: what Excel itself can hold.</summary>
+    /// <summary>The most rows in one file: what one sheet of Excel can hold.</summary>
     public const int MostRows = 1_048_576;
 
     private const int RowsBetweenReports = 500;
@@ -90,12 +90,13 @@ public sealed class TableFile : IDisposable
             foreach (var row in Guarded(rows))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (row.Number > MostRows)
+                count++;
+                if (row.Number > MostRows || count > MostRows)
                 {
-                    throw new FileRefusedException("В таблице больше 1 048 576 строк.", "Разделите файл на несколько.");
+                    throw new FileRefusedException("В файле больше 1 048 576 строк.", "Разделите файл на несколько.");
                 }
 
-                if (++count % RowsBetweenReports == 0)
+                if (count % RowsBetweenReports == 0)
                 {
                     rowsRead?.Report(count);
                 }

@@ -9,6 +9,8 @@ namespace EffectiveSchool.Imports.Tables;
 internal sealed partial class XlsxBook
 {
     private const int FirstCustomFormat = 164;
+    private const int MostFormats = 10_000;
+    private const int MostSheets = 1_000;
     private const int MostSharedCharacters = 64 * 1024 * 1024;
     private readonly List<string> _strings = [];
     private readonly List<bool> _styleIsDate = [];
@@ -60,6 +62,7 @@ internal sealed partial class XlsxBook
                 && xml.GetAttribute("Id") is { } id
                 && xml.GetAttribute("Target") is { } target)
             {
+                RefuseOver(parts.Count);
                 parts[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
             }
         }
@@ -83,8 +86,17 @@ internal sealed partial class XlsxBook
             }
             else if (xml.LocalName == "sheet" && RelationshipId(xml) is { } id && parts.TryGetValue(id, out var part))
             {
+                RefuseOver(Sheets.Count);
                 Sheets.Add((xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden", part));
             }
+        }
+    }
+
+    private static void RefuseOver(int sheets)
+    {
+        if (sheets >= MostSheets)
+        {
+            throw new FileRefusedException($"В книге больше {MostSheets} листов.", "Оставьте в книге только нужные листы и загрузите её снова.");
         }
     }
 
@@ -137,7 +149,7 @@ internal sealed partial class XlsxBook
                 case (XmlNodeType.EndElement, "cellXfs"):
                     inCellFormats = false;
                     break;
-                case (XmlNodeType.Element, "numFmt") when int.TryParse(xml.GetAttribute("numFmtId"), out var id):
+                case (XmlNodeType.Element, "numFmt") when custom.Count < MostFormats && int.TryParse(xml.GetAttribute("numFmtId"), out var id):
                     custom[id] = ShowsDate(xml.GetAttribute("formatCode") ?? "");
                     break;
                 case (XmlNodeType.Element, "xf") when inCellFormats:

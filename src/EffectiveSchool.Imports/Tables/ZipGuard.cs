@@ -54,9 +54,14 @@ internal static class ZipGuard
             throw FileGuard.IsEncrypted();
         }
 
-        if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || n.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase)))
+        if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || n.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase)) || IsMacroEnabled(archive))
         {
             throw FileGuard.HasMacros();
+        }
+
+        if (names.Contains("mimetype") && names.Contains("content.xml"))
+        {
+            throw FileGuard.NotTable("документ OpenDocument (.ods или .odt)");
         }
 
         if (names.Any(n => n.StartsWith("word/", StringComparison.OrdinalIgnoreCase)))
@@ -70,6 +75,20 @@ internal static class ZipGuard
         }
 
         return names.Contains("xl/workbook.xml") ? TableFormat.Xlsx : throw FileGuard.NotTable("архив ZIP");
+    }
+
+    /// <summary>An .xlsm says so in its list of content types, even when its macros are gone.</summary>
+    private static bool IsMacroEnabled(ZipArchive archive)
+    {
+        if (archive.GetEntry("[Content_Types].xml") is not { } types)
+        {
+            return false;
+        }
+
+        using var part = types.Open();
+        var start = new byte[64 * 1024];
+        var length = part.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start.AsSpan(0, length).IndexOf("macroEnabled"u8) >= 0;
     }
 
     /// <summary>Walks the directory: ZipArchive would build an object for every entry it finds, however many there are.</summary>

@@ -27,8 +27,8 @@ public sealed class ListDocuments(PortalDb db)
             await Rows(filter.Order(chosen)).ToPageAsync(filter.Page, cancellationToken: cancellationToken),
             await TotalsAsync(cover, chosen, cancellationToken),
             await ChangesAsync(cover, cancellationToken),
-            await db.ListSchools.Where(s => s.ListId == id).Select(s => new MunicipalityChoice(s.MunicipalityId, s.Municipality))
-                .Distinct().OrderBy(m => m.Name).ToListAsync(cancellationToken));
+            await db.ListSchools.Where(s => s.ListId == id).GroupBy(s => new { s.MunicipalityId, s.Municipality }).OrderBy(g => g.Key.Municipality)
+                .Select(g => new MunicipalityChoice(g.Key.MunicipalityId, g.Key.Municipality)).ToListAsync(cancellationToken));
     }
 
     /// <summary>What the page shows on all its pages together, for the annex; null where the reader sees no such list.</summary>

@@ -46,7 +46,7 @@ public static class MethodologyText
     {
         yield return ExplanationText.Rule(methodology)
             + $" Сравниваются числа людей, а не округлённые доли: из {Example} участников низким считается результат, где неуспешных {methodology.FewestFailedThatIsLow(Example)} и больше.";
-        yield return "Где данных нет — процедура не проводилась, такого класса в школе нет или файл не загружен, — маркер так и остаётся «нет данных»: он не низкий и не высокий.";
+        yield return "Где данных нет — процедура не проводилась, такого класса в школе нет или файл не загружен, — маркер остаётся без данных: пропуск не считается ни низким результатом, ни нулём.";
         yield return AnnexText.CriterionA(methodology);
         yield return AnnexText.CriterionB(methodology);
         yield return "Школа в перечне, если выполняется хотя бы один критерий.";
