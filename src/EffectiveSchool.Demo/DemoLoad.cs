@@ -29,10 +29,7 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         var municipalities = demo.Municipalities.Select(m => new Municipality { RegionId = region.Id, Name = m.Name, FisOkoCode = m.FisOkoCode }).ToList();
         db.Municipalities.AddRange(municipalities);
-        db.Methodologies.AddRange(new[] { Methodology.SameProcedure, Methodology.AnyProcedure }.Select(m => new StoredMethodology
-        {
-            RegionId = region.Id, Code = m.Code, Version = m.Version, Definition = m, CreatedAt = clock.GetUtcNow(),
-        }));
+        db.Methodologies.AddRange(Methodologies.PresetsFor(region, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         await LoadSchoolsAsync(demo, region, municipalities, cancellationToken);
         await LoadResultsAsync(demo, region, author, cancellationToken);

@@ -166,6 +166,14 @@ public sealed class MarkStatisticsTests
     }
 
     [Fact]
+    public void Repeats_that_differ_in_any_mark_are_refused()
+    {
+        var file = Reading.Schools(School("СОШ №1(sch220001)", 3, 4, 2, 1), School("СОШ №1(sch220001)", 3, 3, 3, 1));
+        Assert.Empty(file.Sections[0].Rows);
+        Assert.All(file.Refusals, r => Assert.Contains("отметок 2–5: 3, 4, 2, 1", r.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Totals_are_compared_with_the_schools_under_them()
     {
         object?[][] rows =

@@ -25,6 +25,9 @@ public sealed record TestRecords
     /// <summary>Its one file.</summary>
     public required int NorthFile { get; init; }
 
+    /// <summary>A row of its dry run.</summary>
+    public required long NorthRow { get; init; }
+
     /// <summary>A preliminary list of the region: everybody sees it.</summary>
     public required int PublishedList { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record TestRecords
         {
             NorthBatch = batches[1].Id,
             NorthFile = batches[1].Files[0].Id,
+            NorthRow = await db.ImportRows.Where(r => r.BatchId == batches[1].Id).MinAsync(r => r.Id),
             PublishedList = published.Id,
             DraftList = draft.Id,
             Methodology = published.MethodologyId,
@@ -209,11 +213,6 @@ public sealed record TestRecords
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         db.Users.Add(spare);
-        if (!await db.DataProtectionKeys.AnyAsync())
-        {
-            db.DataProtectionKeys.Add(new() { Name = "test", Xml = "<key/>" });
-        }
-
         await db.SaveChangesAsync();
         return spare.Id;
     }

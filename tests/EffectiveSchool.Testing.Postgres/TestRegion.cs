@@ -91,10 +91,7 @@ public static class TestRegion
 
         foreach (var each in new[] { region, foreign })
         {
-            db.Methodologies.AddRange(new[] { Methodology.SameProcedure, Methodology.AnyProcedure }.Select(m => new StoredMethodology
-            {
-                RegionId = each.Id, Code = m.Code, Version = m.Version, Definition = m, CreatedAt = DateTimeOffset.UnixEpoch,
-            }));
+            db.Methodologies.AddRange(Methodologies.PresetsFor(each, DateTimeOffset.UnixEpoch));
         }
 
         db.Users.AddRange(

@@ -69,12 +69,15 @@ internal static class Duplicates
         return repeated;
     }
 
-    private static bool Same(ResultRow a, ResultRow b) =>
-        a.Participants == b.Participants && a.Failed == b.Failed && a.PublishedMarker == b.PublishedMarker;
+    /// <summary>Every figure, not the failed alone: which of two rows is kept must not depend on their order.</summary>
+    private static bool Same(ResultRow a, ResultRow b) => a == b with { Sheet = a.Sheet, School = a.School };
 
     private static string Sheet(ResultRow row, ResultRow other) => row.Sheet == other.Sheet ? "" : $" листа «{other.Sheet}»";
 
-    private static string Figures(ResultRow row) => row.PublishedMarker is { } low
-        ? $"маркер {(low ? 1 : 0)}"
-        : $"неуспешных {row.Failed} из {RussianFigures.Count(row.Participants)}";
+    private static string Figures(ResultRow row) => row switch
+    {
+        { PublishedMarker: { } low } => $"маркер {(low ? 1 : 0)}",
+        { Marks: { } marks } => $"отметок 2–5: {marks.Twos}, {marks.Threes}, {marks.Fours}, {marks.Fives}",
+        _ => $"неуспешных {row.Failed} из {RussianFigures.Count(row.Participants)}",
+    };
 }

@@ -39,7 +39,9 @@ public static class PagesSetup
                 options.Filters.Add<HandlerPolicyFilter>(0);
                 options.Filters.Add<ValidationFilter>(1);
                 SpeakRussian(options.ModelBindingMessageProvider);
-            });
+            })
+            // No script reads those attributes, and the hidden item of a summary carries a style that the policy forbids.
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         ValidatorOptions.Global.LanguageManager.Culture = RussianCulture.Value;
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(PagesSetup).Assembly, includeInternalTypes: true))
         {

@@ -20,6 +20,8 @@ public sealed class ScopeWorld : IAsyncLifetime
         Database = await TestRegion.CloneAsync();
         await TestRecords.AddAsync(Database);
         await using var db = TestRegion.Open(Database, AccessScope.System);
+        db.DataProtectionKeys.Add(new() { Name = "test", Xml = "<key/>" });
+        await db.SaveChangesAsync();
         var scopes = (await db.Users.ToListAsync()).ToDictionary(u => u.Email!, u => (u.Scope, (Guid?)u.Id), StringComparer.Ordinal);
         var north = await db.Municipalities.SingleAsync(m => m.Name == TestRegion.North);
         scopes["system"] = (AccessScope.System, null);

@@ -86,7 +86,7 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
     {
         var page = await (await lists.VisitAsync(TestRegion.Regional)).OpenAsync($"/lists/{lists.Preliminary}");
 
-        Assert.Equal([TestRegion.SecondSchool, TestRegion.OwnSchool], Names(page));
+        Assert.Equal([TestRegion.OwnSchool, TestRegion.SecondSchool], Names(page));
         var own = RowOf(page, TestRegion.OwnSchool);
         Assert.Equal(["A", "B"], own.QuerySelectorAll(".badge-criterion").Select(b => b.TextContent.Trim()));
         Assert.Equal("устойчиво", own.QuerySelector(".conclusion .pill")!.TextContent.Trim());
@@ -110,7 +110,7 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
     [InlineData("criterion=b", 1)]
     [InlineData("criterion=ab", 1)]
     [InlineData("show=all&q=елкино", 1)]
-    [InlineData("show=all&q=«ЛИЦЕЙ»+№2", 0)]
+    [InlineData("show=all&q=«ЛИЦЕЙ»+№2", 1)]
     [InlineData("show=all&q=лицей+№+2", 1)]
     [InlineData("show=all&q=90000", 5)]
     [InlineData("show=all&q=южный+район", 2)]
@@ -155,7 +155,8 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
 
     [Theory]
     [InlineData("name", TestRegion.ThirdSchool)]
-    [InlineData("-low", TestRegion.SecondSchool)]
+    [InlineData("-low", TestRegion.OwnSchool)]
+    [InlineData("low", TestRegion.ThirdSchool)]
     [InlineData("-municipality", TestRegion.SouthSchool)]
     public async Task Sorting_orders_the_rows(string sort, string first)
     {

@@ -63,13 +63,13 @@ public sealed class MethodologyPagesTests(ListPortal lists) : IClassFixture<List
 
     [Theory]
     [InlineData("Form.ThresholdPercent", "0", "Порог доли неуспешных должен быть больше 0")]
-    [InlineData("Form.ThresholdPercent", "много", "Здесь нужно число")]
+    [InlineData("Form.ThresholdPercent", "много", "Значение «много» не подходит")]
     [InlineData("Form.ThresholdPercent", "", "Укажите порог доли неуспешных")]
     [InlineData("Form.MinParticipants", "0", "Минимальное число участников")]
     [InlineData("Form.LowProceduresForA", "0", "Для критерия A нужна хотя бы одна процедура")]
     [InlineData("Form.LeftOut[1].IsLeftOut", "true", "Укажите, почему не оцениваются школы типа «ООШ»")]
     [InlineData("Form.Comparator", "Between", "не подходит")]
-    [InlineData("Form.Title", "Одна и та же процедура", "ничем не отличается")]
+    [InlineData("Form.ThresholdPercent", "30,00", "ничем не отличается")]
     public async Task A_methodology_that_cannot_be_is_refused_in_words(string field, string value, string sentence)
     {
         var visitor = await lists.VisitAsync(TestRegion.Regional);

@@ -92,7 +92,8 @@ public sealed record MethodologyForm
             Version = version,
             Title = Title!.Trim(),
             InForceFrom = InForceFrom!.Value,
-            ThresholdPercent = ThresholdPercent!.Value,
+            // The division drops trailing zeros: 30,00 typed again is the same 30.
+            ThresholdPercent = ThresholdPercent!.Value / 1.0000000000000000000000000000m,
             Comparator = Comparator,
             Procedures = [.. order.Where(p => IsMathEge(p) ? math.Contains(p) : Procedures.Contains(p, StringComparer.Ordinal))],
             LowProceduresForA = LowProceduresForA!.Value,

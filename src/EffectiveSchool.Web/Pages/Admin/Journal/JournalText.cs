@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text.Json;
+using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Registry;
+
+namespace EffectiveSchool.Web.Pages.Admin.Journal;
+
+/// <summary>A value before and after; null where there was none.</summary>
+public sealed record ValueChange(string Property, string? Old, string? New);
+
+/// <summary>The journal in Russian words.</summary>
+public static class JournalText
+{
+    private const int LongestValue = 300;
+
+    /// <summary>Kinds of things that the journal keeps, as a person chooses them.</summary>
+    public static IReadOnlyDictionary<string, string> Subjects { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [nameof(PortalUser)] = "Пользователь",
+        [nameof(UserSchool)] = "Школа пользователя",
+        [nameof(School)] = "Школа",
+        [nameof(SchoolCode)] = "Код школы",
+        [nameof(SchoolAlias)] = "Сопоставление школы",
+        [nameof(ImportBatch)] = "Загрузка",
+        [nameof(SchoolList)] = "Перечень",
+        [nameof(StoredMethodology)] = "Методика",
+        [nameof(NotHeldProcedure)] = "Не проводилось",
+        [nameof(Region)] = "Регион",
+        [nameof(Municipality)] = "Муниципалитет",
+    };
+
+    private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
+    {
+        ["DisplayName"] = "Имя роли",
+        ["Role"] = "Роль",
+        ["RegionId"] = "Регион №",
+        ["MunicipalityId"] = "Муниципалитет №",
+        ["SchoolId"] = "Школа №",
+        ["MustChangePassword"] = "Должен сменить пароль",
+        ["IsClosed"] = "Вход закрыт насовсем",
+        ["LockoutEnd"] = "Вход закрыт до",
+        ["LockoutEnabled"] = "Закрывать вход после неверных паролей",
+        ["EmailConfirmed"] = "Почта подтверждена",
+        ["PhoneNumberConfirmed"] = "Телефон подтверждён",
+        ["TwoFactorEnabled"] = "Второй фактор",
+        ["Name"] = "Название",
+        ["FullName"] = "Полное название",
+        ["Code"] = "Код",
+        ["TimeZone"] = "Часовой пояс",
+        ["FisOkoCode"] = "Код ФИС ОКО",
+        ["Type"] = "Тип",
+        ["LegalForm"] = "Правовая форма",
+        ["Status"] = "Статус",
+        ["HeadSchoolId"] = "Головная школа №",
+        ["Settlement"] = "Город или село",
+        ["Pupils"] = "Обучающихся",
+        ["Teachers"] = "Педагогов",
+        ["Site"] = "Сайт",
+        ["Kind"] = "Вид",
+        ["Value"] = "Значение",
+        ["ValidFrom"] = "Действует с",
+        ["ValidTo"] = "Действует по",
+        ["Written"] = "Как написано в файле",
+        ["ConfirmedBy"] = "Кто подтвердил",
+        ["ConfirmedAt"] = "Когда подтверждено",
+        ["State"] = "Состояние",
+        ["Author"] = "Отправитель",
+        ["AuthorId"] = "Отправитель №",
+        ["CreatedAt"] = "Создано",
+        ["AppliedAt"] = "Записано",
+        ["UndoneAt"] = "Отменено",
+        ["ForYear"] = "На год",
+        ["ResultsYear"] = "Год результатов",
+        ["MethodologyId"] = "Методика №",
+        ["RunAt"] = "Рассчитано",
+        ["RunSha256"] = "Контрольная сумма",
+        ["OrderNumber"] = "Номер приказа",
+        ["OrderDate"] = "Дата приказа",
+        ["ApprovedAt"] = "Утверждено",
+        ["Version"] = "Версия",
+        ["Definition"] = "Содержание",
+        ["ProcedureId"] = "Процедура №",
+        ["Year"] = "Год",
+    };
+
+    private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
+    {
+        [nameof(SchoolStatus.Active)] = "действует",
+        [nameof(SchoolStatus.Merged)] = "присоединена",
+        [nameof(SchoolStatus.Closed)] = "закрыта",
+        [nameof(SettlementKind.Urban)] = "город",
+        [nameof(SettlementKind.Rural)] = "село",
+        [nameof(SettlementKind.Unknown)] = "не указано",
+        [nameof(BatchState.Reading)] = "читается",
+        [nameof(BatchState.Checked)] = "проверена",
+        [nameof(BatchState.Applied)] = "записана",
+        [nameof(BatchState.Undone)] = "отменена",
+        [nameof(BatchState.Cancelled)] = "оставлена",
+    };
+
+    public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
+
+    /// <summary>What changed, property by property, in the order of the journal.</summary>
+    public static IReadOnlyList<ValueChange> ChangesOf(AuditEntry entry)
+    {
+        using var before = JsonDocument.Parse(entry.Old ?? "{}");
+        using var after = JsonDocument.Parse(entry.New ?? "{}");
+        var names = before.RootElement.EnumerateObject().Concat(after.RootElement.EnumerateObject()).Select(p => p.Name).Distinct(StringComparer.Ordinal);
+        return [.. names
+            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), Text(before.RootElement, name), Text(after.RootElement, name)))
+            .Where(c => c.Old is not null || c.New is not null)];
+    }
+
+    private static string? Text(JsonElement values, string name) => !values.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.True => "да",
+        JsonValueKind.False => "нет",
+        JsonValueKind.String => Word(name, value.GetString()!),
+        _ => Short(value.GetRawText()),
+    };
+
+    private static string? Word(string name, string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (name == nameof(PortalUser.Role) && Enum.TryParse<PortalRole>(text, out var role))
+        {
+            return role.RussianName();
+        }
+
+        if (name == nameof(SchoolList.State) && Enum.TryParse<ListState>(text, out var state))
+        {
+            return state.RussianName();
+        }
+
+        if (name == nameof(School.Type) && Enum.TryParse<SchoolType>(text, out var type))
+        {
+            return type.RussianName();
+        }
+
+        if (name == nameof(SchoolCode.Kind) && Enum.TryParse<SchoolCodeKind>(text, out var kind))
+        {
+            return kind.RussianName();
+        }
+
+        if (Values.TryGetValue(text, out var word))
+        {
+            return word;
+        }
+
+        return DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment.ToUniversalTime().ToString("dd.MM.yyyy HH:mm 'UTC'", RussianCulture.Value)
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? RussianFigures.Date(day)
+                : Short(text);
+    }
+
+    private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Admin.Journal;
+
+/// <summary>Names and pages of the things that a page of the journal speaks of; what is gone has neither.</summary>
+public sealed class JournalThings
+{
+    private readonly Dictionary<(string Subject, string Id), (string Name, string? Href)> _things = [];
+
+    private JournalThings()
+    {
+    }
+
+    public static async Task<JournalThings> FindAsync(PortalDb db, IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        var things = new JournalThings();
+        var ids = entries.ToLookup(e => e.Subject, e => e.SubjectId, StringComparer.Ordinal);
+        var schools = Numbers(ids[nameof(School)]);
+        foreach (var school in await db.Schools.Where(s => schools.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(School), school.Id, school.Name, $"/schools/{school.Id}");
+        }
+
+        var lists = Numbers(ids[nameof(SchoolList)]);
+        foreach (var list in await db.Lists.Where(l => lists.Contains(l.Id)).Select(l => new { l.Id, l.ForYear, l.ResultsYear }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(SchoolList), list.Id, $"на {list.ForYear} год по результатам {list.ResultsYear}", null);
+        }
+
+        var regions = Numbers(ids[nameof(Region)]);
+        foreach (var region in await db.Regions.Where(r => regions.Contains(r.Id)).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Region), region.Id, region.Name, $"/admin/reference/regions/{region.Id}");
+        }
+
+        var municipalities = Numbers(ids[nameof(Municipality)]);
+        foreach (var municipality in await db.Municipalities.Where(m => municipalities.Contains(m.Id)).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Municipality), municipality.Id, municipality.Name, $"/admin/reference/regions/{municipality.RegionId}");
+        }
+
+        var batches = Numbers(ids[nameof(ImportBatch)]);
+        foreach (var batch in await db.Batches.Where(b => batches.Contains(b.Id)).Select(b => new { b.Id, b.Author }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ImportBatch), batch.Id, $"№ {batch.Id}, {batch.Author}", null);
+        }
+
+        var methodologies = Numbers(ids[nameof(StoredMethodology)]);
+        foreach (var stored in await db.Methodologies.Where(m => methodologies.Contains(m.Id)).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(StoredMethodology), stored.Id, $"{stored.Definition.Title}, версия {stored.Version}", null);
+        }
+
+        var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
+        foreach (var user in await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
+        {
+            things._things[(nameof(PortalUser), user.Id.ToString())] = (user.DisplayName, $"/admin/users/{user.Id}");
+        }
+
+        return things;
+    }
+
+    public (string? Name, string? Href) Of(AuditEntry entry)
+    {
+        var key = entry.Subject == nameof(UserSchool)
+            ? (nameof(PortalUser), UserOf(entry.SubjectId)?.ToString() ?? "")
+            : (entry.Subject, entry.SubjectId);
+        return _things.TryGetValue(key, out var thing) ? thing : (null, null);
+    }
+
+    /// <summary>The person of a key: «id», or «id/school».</summary>
+    private static Guid? UserOf(string subjectId) => Guid.TryParse(subjectId.Split('/')[0], out var id) ? id : null;
+
+    private static List<int> Numbers(IEnumerable<string> ids) =>
+        [.. ids.Select(id => int.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0).Distinct()];
+
+    private void Add(string subject, int id, string name, string? href) =>
+        _things[(subject, id.ToString(CultureInfo.InvariantCulture))] = (name, href);
+}

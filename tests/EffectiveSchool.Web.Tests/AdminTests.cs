@@ -1,0 +1,236 @@
+using System.Net;
+using AngleSharp.Dom;
+using EffectiveSchool.Data.Users;
+using EffectiveSchool.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Tests;
+
+/// <summary>What an administrator does with people, reference data and the journal.</summary>
+public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
+{
+    private const string Form = "main form:not([action])";
+
+    [Fact]
+    public async Task A_new_principal_gets_a_password_shown_once_and_must_change_it_first()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var created = await AddAsync(admin, "new-principal@test.local", PortalRole.Principal, schools: "sch900002");
+        var password = created.QuerySelector("output")!.TextContent;
+        Assert.Null((await admin.OpenAsync(new Uri(created.Url).AbsolutePath)).QuerySelector("output"));
+
+        var person = await portal.VisitAsync();
+        await person.SignInAsync("new-principal@test.local", password);
+        var asked = await person.OpenAsync("/schools");
+        Assert.Equal("Смена пароля", Heading(asked));
+        Assert.Equal("Смена пароля", Heading(await person.OpenAsync("/account/password")));
+
+        var changed = await person.SubmitAsync(asked, Form, new() { ["Form.Current"] = password, ["Form.Next"] = "My-own-pass-1", ["Form.Repeat"] = "My-own-pass-1" });
+        Assert.Contains("Пароль изменён", changed.QuerySelector(".note-done")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/", new Uri(changed.Url).AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData(PortalRole.RegionalCoordinator, "", "", "", "укажите регион")]
+    [InlineData(PortalRole.MunicipalCoordinator, "90", "", "", "укажите муниципалитет")]
+    [InlineData(PortalRole.Curator, "90", "", "", "укажите хотя бы одну")]
+    [InlineData(PortalRole.Principal, "90", "", "", "укажите ровно одну")]
+    [InlineData(PortalRole.Principal, "90", "", "900001\n900002", "укажите ровно одну")]
+    [InlineData(PortalRole.Principal, "90", "", "123456", "«123456» в регионе «Опытная область» не найдена")]
+    [InlineData(PortalRole.Principal, "90", "", "910001", "«910001» в регионе «Опытная область» не найдена")]
+    [InlineData(PortalRole.MunicipalCoordinator, "90", TestRegion.ForeignMunicipality, "", "не входит в регион")]
+    [InlineData(PortalRole.RegionalCoordinator, "90", TestRegion.North, "", "муниципалитет не указывают")]
+    [InlineData(PortalRole.Administrator, "90", "", "", "работает со всей установкой")]
+    [InlineData(PortalRole.Observer, "90", "", "900001", "школы не указывают")]
+    public async Task A_role_whose_scope_does_not_fit_is_refused_with_a_sentence(PortalRole role, string region, string municipality, string schools, string sentence)
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var page = await AddAsync(admin, "refused@test.local", role, region, municipality, schools);
+        Assert.Contains(sentence, page.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        await using var db = portal.Open();
+        Assert.False(await db.Users.AnyAsync(u => u.Email == "refused@test.local"));
+    }
+
+    [Fact]
+    public async Task A_municipality_alone_tells_its_region()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        await AddAsync(admin, "south-2@test.local", PortalRole.MunicipalCoordinator, region: "", municipality: TestRegion.South);
+        await using var db = portal.Open();
+        var user = await db.Users.SingleAsync(u => u.Email == "south-2@test.local");
+        Assert.Equal((user.RegionId, user.MunicipalityId), (user.Scope.RegionId, user.Scope.MunicipalityId));
+        Assert.NotNull(user.Scope.MunicipalityId);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_refused()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var page = await AddAsync(admin, TestRegion.Observer, PortalRole.Observer);
+        Assert.Contains("Пользователь с такой почтой уже есть", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_can_neither_close_nor_demote_themselves()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var self = await PageOfAsync(admin, TestRegion.Administrator);
+        Assert.Null(self.QuerySelector("form[action*=Close]"));
+        var demoted = await admin.SubmitAsync(self, Form, new() { ["Form.Role"] = nameof(PortalRole.Observer), ["Form.RegionId"] = "1" });
+        Assert.Contains("снять с себя роль администратора нельзя", demoted.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+
+        // The button is not there; a request that was made up is refused all the same.
+        var token = self.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var body = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        using var closed = await admin.Http.PostAsync(new Uri(self.Url + "?handler=Close"), body);
+        Assert.Contains("Закрыть себя", await closed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var db = portal.Open();
+        Assert.False(await db.Users.Where(u => u.Email == TestRegion.Administrator).Select(u => u.IsClosed).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_locked_account_is_found_unlocked_and_signs_in_again()
+    {
+        await using (var db = portal.Open())
+        {
+            await db.Users.Where(u => u.Email == TestRegion.OtherMunicipal).ExecuteUpdateAsync(u => u.SetProperty(x => x.LockoutEnd, DateTimeOffset.UtcNow.AddMinutes(10)));
+        }
+
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var locked = await admin.OpenAsync("/admin/users?state=locked");
+        Assert.Single(locked.QuerySelectorAll("tbody tr"));
+        await admin.SubmitAsync(await PageOfAsync(admin, TestRegion.OtherMunicipal), "form[action*=Unlock]");
+        var person = await portal.VisitAsync(TestRegion.OtherMunicipal);
+        Assert.Equal(HttpStatusCode.OK, await person.StatusOfAsync("/"));
+        Assert.Equal("Обзор", (await person.OpenAsync("/")).QuerySelector("nav.menu a")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_reset_password_replaces_the_old_one_and_stands_in_the_journal()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var page = await admin.SubmitAsync(await PageOfAsync(admin, TestRegion.Curator), "form[action*=ResetPassword]");
+        var password = page.QuerySelector("output")!.TextContent;
+        var before = await portal.VisitAsync(TestRegion.Curator);
+        Assert.Equal("Вход в портал", Heading(await before.OpenAsync("/")));
+        var after = await portal.VisitAsync();
+        await after.SignInAsync(TestRegion.Curator, password);
+        Assert.Equal("Смена пароля", Heading(await after.OpenAsync("/")));
+
+        var journal = await admin.OpenAsync("/admin/journal?subject=PortalUser&id=" + page.Url.Split('/')[^1]);
+        Assert.Contains("выдан новый пароль", journal.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(password, journal.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_people_is_searched_filtered_sorted_and_paged()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        await using (var db = portal.Open())
+        {
+            var region = await db.Regions.Where(r => r.Code == "91").Select(r => r.Id).SingleAsync();
+            db.Users.AddRange(Enumerable.Range(0, 55).Select(i => new PortalUser
+            {
+                DisplayName = $"Наблюдатель Ёлочный {i:00}",
+                Role = PortalRole.Observer,
+                RegionId = region,
+                UserName = $"many-{i:00}@test.local",
+                NormalizedUserName = $"MANY-{i:00}@TEST.LOCAL",
+                Email = $"many-{i:00}@test.local",
+                NormalizedEmail = $"MANY-{i:00}@TEST.LOCAL",
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        var second = await admin.OpenAsync("/admin/users?q=%D0%B5%D0%BB%D0%BE%D1%87&role=Observer&sort=-email&page=2");
+        Assert.Equal(5, second.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("many-04@test.local", second.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("51–55 из 55", second.QuerySelector(".pages")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("51–55 из 55", (await admin.OpenAsync("/admin/users?q=many-&page=999")).QuerySelector(".pages")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Под эти условия никто не подходит", (await admin.OpenAsync("/admin/users?q=100%25")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await admin.StatusOfAsync("/admin/users?role=nobody&region=x&state=y&page=-3&sort=z"));
+    }
+
+    [Fact]
+    public async Task An_unknown_person_is_404()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        Assert.Equal(HttpStatusCode.NotFound, await admin.StatusOfAsync($"/admin/users/{Guid.NewGuid()}"));
+        Assert.Equal(HttpStatusCode.NotFound, await admin.StatusOfAsync("/admin/reference/regions/999999"));
+    }
+
+    [Fact]
+    public async Task A_region_is_added_with_its_methodologies_and_municipalities_and_the_journal_tells()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var page = await admin.SubmitAsync(
+            await admin.OpenAsync("/admin/reference"), "form[action*=AddRegion]", new() { ["Region.Code"] = "22", ["Region.Name"] = "Алтайский край", ["Region.TimeZone"] = "Asia/Barnaul" });
+        Assert.Equal("Алтайский край", Heading(page));
+        page = await admin.SubmitAsync(page, "form[action*=AddMunicipality]", new() { ["Municipality.Name"] = "Павловский район", ["Municipality.FisOkoCode"] = "reg22_m018" });
+        page = await admin.SubmitAsync(page, "form[action*=AddMunicipality]", new() { ["Municipality.Name"] = "Павловский район" });
+        Assert.Contains("уже есть", page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        page = await admin.SubmitAsync(page, "form[action*=ChangeMunicipality]", new() { ["Municipality.Name"] = "Павловский округ" });
+        Assert.Contains("Павловский округ", page.QuerySelector("tbody th")!.TextContent, StringComparison.Ordinal);
+
+        await using var db = portal.Open();
+        var region = await db.Regions.SingleAsync(r => r.Code == "22");
+        Assert.Equal(2, await db.Methodologies.CountAsync(m => m.RegionId == region.Id));
+        var journal = await admin.OpenAsync("/admin/journal?subject=Municipality");
+        var change = journal.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("изменено", StringComparison.Ordinal));
+        Assert.Equal("Павловский район", change.QuerySelector("del")!.TextContent);
+        Assert.Equal("Павловский округ", change.QuerySelector("ins")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_procedure_is_marked_as_not_held_once_and_the_mark_is_taken_off()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var page = await admin.OpenAsync("/admin/reference");
+        page = await admin.SubmitAsync(page, "form[action*=AddNotHeld]", new() { ["NotHeld.Year"] = "2022" });
+        Assert.Contains("не проводилась", page.QuerySelector(".note-done")!.TextContent, StringComparison.Ordinal);
+        page = await admin.SubmitAsync(page, "form[action*=AddNotHeld]", new() { ["NotHeld.Year"] = "2022" });
+        Assert.Contains("уже отмечена", page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        page = await admin.SubmitAsync(page, "form[action*=AddNotHeld]", new() { ["NotHeld.Year"] = "1066" });
+        Assert.Contains("год от 2000", page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        page = await admin.SubmitAsync(page, "form[action*=RemoveNotHeld]");
+        Assert.Contains("Отметка снята", page.QuerySelector(".note-done")!.TextContent, StringComparison.Ordinal);
+        await using var db = portal.Open();
+        Assert.False(await db.NotHeld.AnyAsync());
+    }
+
+    [Theory]
+    [InlineData("from=2020-01-01&to=2020-12-31", 0)]
+    [InlineData("from=0001-01-01&to=9999-12-31&subject=Region", 3)]
+    [InlineData("who=nobody-such", 0)]
+    public async Task The_journal_is_filtered(string query, int least)
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var rows = (await admin.OpenAsync("/admin/journal?" + query)).QuerySelectorAll("tbody tr").Length;
+        Assert.True(least == 0 ? rows == 0 : rows >= least - 1, $"{rows} rows");
+    }
+
+    private static async Task<IDocument> PageOfAsync(Visitor admin, string email)
+    {
+        var list = await admin.OpenAsync("/admin/users?q=" + Uri.EscapeDataString(email));
+        return await admin.OpenAsync(list.QuerySelector("tbody a")!.GetAttribute("href")!);
+    }
+
+    private static string Heading(IDocument page) => page.QuerySelector("h1")!.TextContent;
+
+    /// <summary>Fills in the form of a new person; regions by code, municipalities by name.</summary>
+    private async Task<IDocument> AddAsync(Visitor admin, string email, PortalRole role, string region = "90", string municipality = "", string schools = "")
+    {
+        await using var db = portal.Open();
+        var regionId = await db.Regions.Where(r => r.Code == region).Select(r => (int?)r.Id).SingleOrDefaultAsync();
+        var municipalityId = await db.Municipalities.Where(m => m.Name == municipality).Select(m => (int?)m.Id).SingleOrDefaultAsync();
+        return await admin.SubmitAsync(await admin.OpenAsync("/admin/users/new"), Form, new()
+        {
+            ["Account.Email"] = email,
+            ["Form.Role"] = role.ToString(),
+            ["Form.DisplayName"] = "Проверочный",
+            ["Form.RegionId"] = regionId?.ToString() ?? "",
+            ["Form.MunicipalityId"] = municipalityId?.ToString() ?? "",
+            ["Form.Schools"] = schools,
+        });
+    }
+}

@@ -1,0 +1,46 @@
+using EffectiveSchool.Testing;
+
+namespace EffectiveSchool.Web.Tests.Walks;
+
+/// <summary>A portal with rows in every table, and plausible values for the places in its routes.</summary>
+public sealed class FilledPortal : IAsyncLifetime
+{
+    public Portal Portal { get; } = new();
+
+    public TestRecords Records { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Portal.InitializeAsync();
+        Records = await TestRecords.AddAsync(Portal.Database);
+    }
+
+    public Task DisposeAsync() => ((IAsyncLifetime)Portal).DisposeAsync();
+
+    /// <summary>The template with its places filled in: things of the north, which every role of the region sees if it may.</summary>
+    public string AddressOf(string route)
+    {
+        // The first line whose text occurs in the route tells what its {id} is.
+        (string Begins, object Id)[] ids =
+        [
+            ("/schools/", Records.OwnSchool),
+            ("/lists/", Records.PublishedList),
+            ("/methodologies/", Records.Methodology),
+            ("/results/uploads/", Records.NorthBatch),
+            ("/results/files/", Records.NorthFile),
+            ("/admin/users/", Records.SpareUser),
+            ("/admin/reference/regions/", Records.RegionId),
+        ];
+        (string Place, object Value)[] places =
+        [
+            .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
+            ("{schoolId:int}", Records.OwnSchool),
+            ("{row:long}", Records.NorthRow),
+            ("{code:int}", 404),
+            ("{**path}", "no-such-page"),
+        ];
+        var address = places.Aggregate(route, (text, place) => text.Replace(place.Place, place.Value.ToString(), StringComparison.Ordinal));
+        Assert.False(address.Contains('{', StringComparison.Ordinal), $"No value for a place of {route}: add one to FilledPortal.");
+        return address;
+    }
+}
