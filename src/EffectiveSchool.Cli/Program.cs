@@ -14,7 +14,7 @@ Console.SetError(error);
 
 var root = new RootCommand("«Эффективная школа» из командной строки: те же правила без портала.")
 {
-    IdentifyCommand.Create(), MigrateCommand.Create(), UserCommand.Create(),
+    IdentifyCommand.Create(), MigrateCommand.Create(), DemoCommand.Create(), UserCommand.Create(),
 };
 var call = root.Parse(args);
 if (call.Errors.Count > 0)
