@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using EffectiveSchool.Cli;
+using EffectiveSchool.Cli.Databases;
 using EffectiveSchool.Cli.Identify;
+using EffectiveSchool.Cli.People;
 
 // Whatever the terminal's code page, other programs read UTF-8 without a mark.
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -10,7 +12,10 @@ using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlus
 Console.SetOut(output);
 Console.SetError(error);
 
-var root = new RootCommand("«Эффективная школа» из командной строки: те же правила без портала.") { IdentifyCommand.Create() };
+var root = new RootCommand("«Эффективная школа» из командной строки: те же правила без портала.")
+{
+    IdentifyCommand.Create(), MigrateCommand.Create(), DemoCommand.Create(), UserCommand.Create(),
+};
 var call = root.Parse(args);
 if (call.Errors.Count > 0)
 {

@@ -25,15 +25,30 @@ internal static class CommandLine
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EffectiveSchool.Cli.dll");
 
-    public static async Task<Said> Run(params string[] arguments)
+    public static Task<Said> Run(params string[] arguments) => RunWithInput("", arguments);
+
+    public static async Task<Said> RunWithInput(string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8,
+        };
         foreach (var argument in arguments.Prepend(Program).Prepend("exec"))
         {
             start.ArgumentList.Add(argument);
         }
 
         using var process = Process.Start(start)!;
+        try
+        {
+            await process.StandardInput.WriteLineAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The program ended without asking.
+        }
+
         using var output = new MemoryStream();
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.BaseStream.CopyToAsync(output);

@@ -46,7 +46,7 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
     {
         var admin = await portal.VisitAsync(TestRegion.Administrator);
         var page = await AddAsync(admin, "refused@test.local", role, region, municipality, schools);
-        Assert.Contains(sentence, page.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(sentence, page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
         await using var db = portal.Open();
         Assert.False(await db.Users.AnyAsync(u => u.Email == "refused@test.local"));
     }
@@ -77,7 +77,7 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
         var self = await PageOfAsync(admin, TestRegion.Administrator);
         Assert.Null(self.QuerySelector("form[action*=Close]"));
         var demoted = await admin.SubmitAsync(self, Form, new() { ["Form.Role"] = nameof(PortalRole.Observer), ["Form.RegionId"] = "1" });
-        Assert.Contains("снять с себя роль администратора нельзя", demoted.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("снять с себя роль администратора нельзя", demoted.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
 
         // The button is not there; a request that was made up is refused all the same.
         var token = self.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -24,7 +24,7 @@ public sealed class SessionTests(Portal portal) : IClassFixture<Portal>
         var after = Visit(restarted);
         var answer = await after.SubmitAsync(
             await after.OpenAsync("/sign-in"), "form[method=post]", new() { ["Form.Email"] = TestRegion.OtherMunicipal, ["Form.Password"] = TestRegion.Password });
-        Assert.Contains("Вход закрыт на 15 минут", answer.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Вход закрыт на 15 минут", answer.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class SessionTests(Portal portal) : IClassFixture<Portal>
         var visitor = await portal.VisitAsync();
         var page = await visitor.SubmitAsync(
             await visitor.OpenAsync("/sign-in"), "form[method=post]", new() { ["Form.Email"] = TestRegion.Principal, ["Form.Password"] = TestRegion.Password });
-        Assert.Equal("Почта или пароль указаны неверно.", page.QuerySelector(".validation-summary-errors")!.TextContent.Trim());
+        Assert.Equal("Почта или пароль указаны неверно.", page.QuerySelector(".note-refused")!.TextContent.Trim());
     }
 
     private static Visitor Visit(WebApplicationFactory<Program> factory) =>

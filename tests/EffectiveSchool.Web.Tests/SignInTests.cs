@@ -35,8 +35,8 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
         var page = await visitor.OpenAsync("/sign-in");
         var wrongPassword = await visitor.SubmitAsync(page, "form[method=post]", new() { ["Form.Email"] = TestRegion.Observer, ["Form.Password"] = "no" });
         var wrongAddress = await visitor.SubmitAsync(page, "form[method=post]", new() { ["Form.Email"] = "nobody@test.local", ["Form.Password"] = "no" });
-        Assert.Equal("Почта или пароль указаны неверно.", wrongPassword.QuerySelector(".validation-summary-errors")!.TextContent.Trim());
-        Assert.Equal(wrongPassword.QuerySelector(".validation-summary-errors")!.TextContent, wrongAddress.QuerySelector(".validation-summary-errors")!.TextContent);
+        Assert.Equal("Почта или пароль указаны неверно.", wrongPassword.QuerySelector(".note-refused")!.TextContent.Trim());
+        Assert.Equal(wrongPassword.QuerySelector(".note-refused")!.TextContent, wrongAddress.QuerySelector(".validation-summary-errors")!.TextContent);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
         }
 
         var right = await visitor.SubmitAsync(page, "form[method=post]", new() { ["Form.Email"] = TestRegion.OtherMunicipal, ["Form.Password"] = TestRegion.Password });
-        Assert.Contains("Вход закрыт на 15 минут", right.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Вход закрыт на 15 минут", right.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class ListLifeOverHttpTests : IAsyncLifetime
 
         var refused = await region.SubmitAsync(approval, "main form", new() { ["Form.Number"] = "1", ["Form.Date"] = "2024-02-20" });
 
-        Assert.Contains("После расчёта перечня данные изменились", refused.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("После расчёта перечня данные изменились", refused.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

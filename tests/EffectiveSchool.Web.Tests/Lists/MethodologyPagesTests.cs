@@ -77,7 +77,7 @@ public sealed class MethodologyPagesTests(ListPortal lists) : IClassFixture<List
 
         var page = await visitor.SubmitAsync(form, "main form", new() { [field] = value });
 
-        Assert.Contains(sentence, page.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(sentence, page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
         await using var db = lists.Portal.Open();
         Assert.Equal(1, await db.Methodologies.CountAsync(m => m.Code == "same" && db.Regions.First(r => r.Id == m.RegionId).Code == "90"));
     }

@@ -23,7 +23,7 @@ public sealed class JournalThings
     {
         var things = new JournalThings();
         var ids = entries.ToLookup(e => e.Subject, e => e.SubjectId, StringComparer.Ordinal);
-        var schools = Numbers(ids[nameof(School)]);
+        var schools = Numbers(ids[nameof(School)].Concat(ids[nameof(UserSchool)].Select(SchoolOf)));
         foreach (var school in await db.Schools.Where(s => schools.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(School), school.Id, school.Name, $"/schools/{school.Id}");
@@ -70,11 +70,18 @@ public sealed class JournalThings
 
     public (string? Name, string? Href) Of(AuditEntry entry)
     {
-        var key = entry.Subject == nameof(UserSchool)
-            ? (nameof(PortalUser), UserOf(entry.SubjectId)?.ToString() ?? "")
-            : (entry.Subject, entry.SubjectId);
-        return _things.TryGetValue(key, out var thing) ? thing : (null, null);
+        if (entry.Subject != nameof(UserSchool))
+        {
+            return _things.TryGetValue((entry.Subject, entry.SubjectId), out var thing) ? thing : (null, null);
+        }
+
+        // A person's school is named by both, and leads to the person.
+        var user = _things.GetValueOrDefault((nameof(PortalUser), UserOf(entry.SubjectId)?.ToString() ?? ""));
+        var school = _things.GetValueOrDefault((nameof(School), SchoolOf(entry.SubjectId)));
+        return user.Name is null ? (school.Name, school.Href) : ($"{user.Name}: {school.Name ?? SchoolOf(entry.SubjectId)}", user.Href);
     }
+
+    private static string SchoolOf(string subjectId) => subjectId.Split('/')[^1];
 
     /// <summary>The person of a key: «id», or «id/school».</summary>
     private static Guid? UserOf(string subjectId) => Guid.TryParse(subjectId.Split('/')[0], out var id) ? id : null;
