@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Cli.Tests;
 
-/// <summary>«migrate» and «user add» as processes of their own on real databases.</summary>
+/// <summary>«migrate», «demo» and «user add» as processes of their own on real databases.</summary>
 public sealed class DatabaseVerbsTests : IAsyncLifetime
 {
     private const string Password = "Long-enough-1";
@@ -31,6 +31,25 @@ public sealed class DatabaseVerbsTests : IAsyncLifetime
 
         var added = await CommandLine.RunWithInput(Password, [.. Administrator, "--connection", empty.App]);
         Assert.Equal((0, ""), (added.ExitCode, added.Error));
+        await TestCluster.DropAsync(empty);
+    }
+
+    [Fact]
+    public async Task Demo_fills_an_empty_database_with_as_many_schools_as_asked_and_refuses_a_second_region()
+    {
+        var empty = await TestCluster.CreateEmptyAsync();
+        string[] call = ["demo", "--schools", "60", "--seed", "3", "--year", "2025", "--connection", empty.App, "--owner-connection", empty.Owner];
+        var said = await CommandLine.Run(call);
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        await using (var db = TestRegion.Open(empty, AccessScope.System))
+        {
+            Assert.Equal(60, await db.Schools.CountAsync());
+            Assert.Equal([2024, 2025], await db.Lists.OrderBy(l => l.ResultsYear).Select(l => l.ResultsYear).ToListAsync());
+            Assert.Equal(0, await db.Users.CountAsync());
+        }
+
+        var again = await CommandLine.Run(call);
+        Assert.Equal((1, "В базе уже есть регион: демонстрационный кладётся только в пустую базу. Укажите другую."), (again.ExitCode, again.Error.Trim()));
         await TestCluster.DropAsync(empty);
     }
 

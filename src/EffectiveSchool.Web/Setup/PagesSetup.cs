@@ -21,6 +21,8 @@ public static class PagesSetup
 
     public static void AddPortalPages(this WebApplicationBuilder builder)
     {
+        // Outside Development too, for a portal that runs from its build folder; a published one has these files in wwwroot.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
