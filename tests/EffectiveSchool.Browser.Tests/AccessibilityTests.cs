@@ -29,14 +29,18 @@ public sealed partial class AccessibilityTests(BrowserPortal portal)
         while (waiting.TryDequeue(out var address))
         {
             var kind = Numbers().Replace(address.Split('?')[0], "#");
-            if (opened.GetValueOrDefault(kind) >= OfEachKind || IsDownload(kind))
+            if (opened.GetValueOrDefault(kind) >= OfEachKind)
             {
                 continue;
             }
 
             opened[kind] = opened.GetValueOrDefault(kind) + 1;
-            var response = await page.GotoAsync(address);
-            Assert.True(response!.Status == 200, $"{role} sees a link to {address}, which answers {response.Status}");
+            if (await OpenAsync(page, address) is not { } response)
+            {
+                continue;
+            }
+
+            Assert.True(response.Status == 200, $"{role} sees a link to {address}, which answers {response.Status}");
             findings.AddRange(await FindingsAsync(page, address));
             findings.AddRange(await OverflowAsync(page, address));
 
@@ -88,11 +92,19 @@ public sealed partial class AccessibilityTests(BrowserPortal portal)
         return findings;
     }
 
-    private static bool IsDownload(string kind) => Download().IsMatch(kind);
+    /// <summary>The page, or null where the link leads to a file.</summary>
+    private static async Task<IResponse?> OpenAsync(IPage page, string address)
+    {
+        try
+        {
+            return await page.GotoAsync(address);
+        }
+        catch (PlaywrightException fault) when (fault.Message.Contains("Download is starting", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
 
     [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
     private static partial Regex Numbers();
-
-    [GeneratedRegex("/(xlsx|csv|pdf|errors|template|export|files)(/|$)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Download();
 }

@@ -4,6 +4,7 @@ using EffectiveSchool.Web.Listing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Results;
 
@@ -20,7 +21,7 @@ public sealed class UndoModel(UploadQuery query, ImportUndo undo, ILogger<UndoMo
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        if (await query.FindAsync(id, cancellationToken) is not { State: BatchState.Applied } batch)
+        if (await query.FindAsync(id, cancellationToken) is not { MayBeUndone: true } batch)
         {
             return NotFound();
         }
@@ -38,12 +39,15 @@ public sealed class UndoModel(UploadQuery query, ImportUndo undo, ILogger<UndoMo
         }
 
         var refusal = await undo.UndoAsync(id, cancellationToken);
+        var kept = refusal is null ? await undo.Kept(id).CountAsync(cancellationToken) : 0;
         if (refusal is null)
         {
-            log.LogInformation("Batch {Batch} was undone", id);
+            log.LogInformation("Batch {Batch} was undone, {Kept} results were kept", id, kept);
         }
 
-        TempData[refusal is null ? "Done" : "Refused"] = refusal ?? "Загрузка отменена: результаты вернулись к прежним.";
+        TempData[refusal is null ? "Done" : "Refused"] = refusal ?? (kept == 0
+            ? "Загрузка отменена: результаты вернулись к прежним."
+            : $"Загрузка отменена, но изменённое позже осталось: {BatchText.Results(kept)}.");
         return Redirect($"/results/uploads/{id}");
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Results;
 
 /// <summary>A file of a batch with what was recognised in it.</summary>
-public sealed record UploadFile(int Id, string Name, string Sha256, int Size, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
+/// <param name="HasBytes">The file itself is kept; figures that came by another way, as the demo region's, have none.</param>
+public sealed record UploadFile(
+    int Id, string Name, string Sha256, int Size, bool HasBytes, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
 
 /// <summary>A batch as its page shows it.</summary>
 public sealed record UploadView(
@@ -15,6 +17,9 @@ public sealed record UploadView(
     IReadOnlyList<UploadFile> Files, int New, int Changed, int Same, int Refused)
 {
     public int ToStore => New + Changed;
+
+    /// <summary>There is something to take back: the demo region's batch, say, came past the dry run and replaced nothing.</summary>
+    public bool MayBeUndone => State == BatchState.Applied && ToStore > 0;
 
     public int Unread => Files.Count(f => f.Refusal is not null);
 
@@ -74,11 +79,12 @@ public sealed class UploadQuery(PortalDb db)
             return null;
         }
 
+        var kept = await db.FileContents.Where(c => db.Files.Any(f => f.Id == c.FileId && f.BatchId == id)).Select(c => c.FileId).ToHashSetAsync(cancellationToken);
         var tallies = await db.ImportRows.Where(r => r.BatchId == id).GroupBy(r => r.Outcome)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         return new UploadView(
             batch.Id, batch.RegionId, batch.MunicipalityId, batch.State, batch.Author, batch.CreatedAt, batch.AppliedAt, batch.UndoneAt, batch.RowsRead,
-            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, f.Sections, f.Warnings, f.Refusal))],
+            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.Sections, f.Warnings, f.Refusal))],
             tallies.GetValueOrDefault(RowOutcome.New), tallies.GetValueOrDefault(RowOutcome.Changed),
             tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused));
     }
