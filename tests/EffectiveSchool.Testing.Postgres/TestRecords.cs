@@ -1,5 +1,6 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
@@ -198,6 +199,13 @@ public sealed record TestRecords
             db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "test", ClaimValue = "1" });
             db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = "test", ProviderKey = user.Id.ToString() });
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
+            if (user.Role == PortalRole.RegionalCoordinator)
+            {
+                db.Set<RegistryUpload>().Add(new RegistryUpload
+                {
+                    RegionId = user.RegionId!.Value, AuthorId = user.Id, FileName = "реестр.csv", Bytes = [1], CreatedAt = DateTimeOffset.UnixEpoch,
+                });
+            }
         }
 
         var spare = new PortalUser
