@@ -23,9 +23,12 @@ public sealed record ListLine(
     DateOnly? OrderDate);
 
 [Authorize(Policies.ReadFigures)]
-public sealed class IndexModel(PortalDb db, Person person) : PageModel
+public sealed class IndexModel(PortalDb db, Person person, ListComparing comparing) : PageModel
 {
     public Paged<ListLine> Lists { get; private set; } = null!;
+
+    /// <summary>Lists that may be compared.</summary>
+    public IReadOnlyList<ListChoice> Choices { get; private set; } = [];
 
     public bool MayManage => person.May(Policies.ManageLists);
 
@@ -35,7 +38,9 @@ public sealed class IndexModel(PortalDb db, Person person) : PageModel
     /// <summary>The counts are of the reader's own schools.</summary>
     public bool IsPart => !db.Scope.SeesAll && !db.Scope.SeesRegion;
 
-    public async Task OnGetAsync([FromQuery] int page, CancellationToken cancellationToken) =>
+    public async Task OnGetAsync([FromQuery] int page, CancellationToken cancellationToken)
+    {
+        Choices = await comparing.ChoicesAsync(cancellationToken);
         Lists = await db.Lists
             .OrderByDescending(l => l.ForYear).ThenByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id)
             .Select(l => new ListLine(
@@ -50,4 +55,5 @@ public sealed class IndexModel(PortalDb db, Person person) : PageModel
                 l.OrderNumber,
                 l.OrderDate))
             .ToPageAsync(page, cancellationToken: cancellationToken);
+    }
 }

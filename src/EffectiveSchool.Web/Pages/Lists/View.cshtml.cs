@@ -11,9 +11,12 @@ namespace EffectiveSchool.Web.Pages.Lists;
 
 /// <summary>The matrix of a list and the steps of its life.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns runs, Person person) : PageModel
+public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns runs, ListComparing comparing, Person person) : PageModel
 {
     public ListView List { get; private set; } = null!;
+
+    /// <summary>Lists that this one may be compared with.</summary>
+    public IReadOnlyList<ListChoice> Others { get; private set; } = [];
 
     public bool MayManage => person.May(Policies.ManageLists);
 
@@ -25,6 +28,7 @@ public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns run
         }
 
         List = list;
+        Others = [.. (await comparing.ChoicesAsync(cancellationToken)).Where(c => c.Id != id)];
         return Page();
     }
 

@@ -1,5 +1,7 @@
+using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Schools;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,11 +10,14 @@ namespace EffectiveSchool.Web.Pages.Lists;
 
 /// <summary>«Почему школа в перечне»: readable by a principal, printable.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class WhyModel(ListDocuments documents) : PageModel
+public sealed class WhyModel(ListDocuments documents, SourceLinks links) : PageModel
 {
     public ListCover Cover { get; private set; } = null!;
 
     public ListRow Row { get; private set; } = null!;
+
+    /// <summary>Files of the sources that the reader may open.</summary>
+    public IReadOnlyDictionary<ResultSource, string> Links { get; private set; } = new Dictionary<ResultSource, string>();
 
     public string Question => Row.Verdict switch
     {
@@ -29,6 +34,7 @@ public sealed class WhyModel(ListDocuments documents) : PageModel
         }
 
         (Cover, Row) = found;
+        Links = await links.OfAsync(Row.Verdict, id, cancellationToken);
         return Page();
     }
 }

@@ -3,6 +3,7 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Web.Access;
@@ -13,13 +14,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Schools;
 
 [Authorize(Policies.ReadFigures)]
-public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights) : PageModel
+public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links) : PageModel
 {
     public SchoolDocument Document { get; private set; } = null!;
 
     public SchoolCard Card { get; private set; } = null!;
 
     public IReadOnlyList<string> Steps { get; private set; } = [];
+
+    /// <summary>Files of the sources that the reader may open.</summary>
+    public IReadOnlyDictionary<ResultSource, string> Links { get; private set; } = new Dictionary<ResultSource, string>();
 
     public bool Edits => rights.Edits;
 
@@ -50,6 +54,11 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
 
         Document = document;
         Card = card;
+        if (document is { List: { } list, Verdict: { } verdict })
+        {
+            Links = await links.OfAsync(verdict, list.ListId, cancellationToken);
+        }
+
         Steps = NextSteps.For(document, person.Role);
         return Page();
     }

@@ -1,4 +1,5 @@
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
@@ -67,7 +68,8 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
     private static List<SchoolFact> Facts(params (string Label, string? Value)[] facts) =>
         [.. facts.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => new SchoolFact(f.Label, f.Value!))];
 
-    private async Task<List<ListHistoryLine>> HistoryAsync(int schoolId, CancellationToken cancellationToken)
+    /// <summary>Lists that the person sees the school in, newest first.</summary>
+    public async Task<List<ListHistoryLine>> HistoryAsync(int schoolId, CancellationToken cancellationToken)
     {
         var rows = await (
             from row in db.ListSchools
@@ -146,9 +148,7 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
     private async Task<List<SourceFile>> SourcesAsync(int[] fileIds, CancellationToken cancellationToken)
     {
         var files = await db.Files.Where(f => fileIds.Contains(f.Id)).OrderBy(f => f.Name).Select(f => new { f.Id, f.Name, f.Sha256 }).ToListAsync(cancellationToken);
-        var origins = await db.Database
-            .SqlQuery<FileOrigin>($"""select file_id as "FileId", applied_at as "AppliedAt", author as "Author" from file_origins({fileIds})""")
-            .ToDictionaryAsync(o => o.FileId, cancellationToken);
+        var origins = await db.FileOriginsAsync(fileIds, cancellationToken);
         var sources = new List<SourceFile>(files.Count);
         foreach (var file in files)
         {
@@ -158,6 +158,4 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
 
         return sources;
     }
-
-    private sealed record FileOrigin(int FileId, DateTimeOffset AppliedAt, string Author);
 }

@@ -2,6 +2,7 @@ using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Listing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Journal;
 
-/// <summary>A line of the journal as the page shows it.</summary>
-public sealed record JournalRow(AuditEntry Entry, string? Who, DateTimeOffset At, string? Name, string? Href, IReadOnlyList<ValueChange> Changes);
-
 [Authorize(Policies.Administer)]
-public sealed class IndexModel(PortalDb db, Person person) : PageModel
+public sealed class IndexModel(PortalDb db, Person person, JournalRows journal) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Subject { get; set; }
@@ -54,20 +52,8 @@ public sealed class IndexModel(PortalDb db, Person person) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         ByName = await db.Users.Where(u => u.Id == By).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken);
-        var page = await Filtered(await ZoneAsync())
-            .OrderByDescending(a => a.Id)
-            .Select(a => new { Entry = a, Who = db.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName).FirstOrDefault() })
-            .ToPageAsync(PageNumber, cancellationToken: cancellationToken);
-        Paging = page;
-        var things = await JournalThings.FindAsync(db, page.Rows.Select(r => r.Entry), cancellationToken);
-        var rows = new List<JournalRow>();
-        foreach (var row in page.Rows)
-        {
-            var (name, href) = things.Of(row.Entry);
-            rows.Add(new JournalRow(row.Entry, row.Who, await person.LocalAsync(row.Entry.At), name, href, JournalText.ChangesOf(row.Entry)));
-        }
-
-        Rows = rows;
+        var page = await journal.PageAsync(Filtered(await ZoneAsync()), PageNumber, cancellationToken);
+        (Paging, Rows) = (page, page.Rows);
     }
 
     private IQueryable<AuditEntry> Filtered(TimeZoneInfo zone)

@@ -8,7 +8,7 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 
-namespace EffectiveSchool.Web.Pages.Admin.Journal;
+namespace EffectiveSchool.Web.Journal;
 
 /// <summary>A value before and after; null where there was none.</summary>
 public sealed record ValueChange(string Property, string? Old, string? New);

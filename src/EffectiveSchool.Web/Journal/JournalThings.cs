@@ -8,7 +8,7 @@ using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.EntityFrameworkCore;
 
-namespace EffectiveSchool.Web.Pages.Admin.Journal;
+namespace EffectiveSchool.Web.Journal;
 
 /// <summary>Names and pages of the things that a page of the journal speaks of; what is gone has neither.</summary>
 public sealed class JournalThings
@@ -19,7 +19,8 @@ public sealed class JournalThings
     {
     }
 
-    public static async Task<JournalThings> FindAsync(PortalDb db, IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
+    /// <param name="administers">Whether pages of management open for the reader: other pages are linked for everybody.</param>
+    public static async Task<JournalThings> FindAsync(PortalDb db, IEnumerable<AuditEntry> entries, bool administers, CancellationToken cancellationToken)
     {
         var things = new JournalThings();
         var ids = entries.ToLookup(e => e.Subject, e => e.SubjectId, StringComparer.Ordinal);
@@ -32,19 +33,19 @@ public sealed class JournalThings
         var lists = Numbers(ids[nameof(SchoolList)]);
         foreach (var list in await db.Lists.Where(l => lists.Contains(l.Id)).Select(l => new { l.Id, l.ForYear, l.ResultsYear }).ToListAsync(cancellationToken))
         {
-            things.Add(nameof(SchoolList), list.Id, $"на {list.ForYear} год по результатам {list.ResultsYear}", null);
+            things.Add(nameof(SchoolList), list.Id, $"на {list.ForYear} год по результатам {list.ResultsYear}", $"/lists/{list.Id}");
         }
 
         var regions = Numbers(ids[nameof(Region)]);
         foreach (var region in await db.Regions.Where(r => regions.Contains(r.Id)).ToListAsync(cancellationToken))
         {
-            things.Add(nameof(Region), region.Id, region.Name, $"/admin/reference/regions/{region.Id}");
+            things.Add(nameof(Region), region.Id, region.Name, administers ? $"/admin/reference/regions/{region.Id}" : null);
         }
 
         var municipalities = Numbers(ids[nameof(Municipality)]);
         foreach (var municipality in await db.Municipalities.Where(m => municipalities.Contains(m.Id)).ToListAsync(cancellationToken))
         {
-            things.Add(nameof(Municipality), municipality.Id, municipality.Name, $"/admin/reference/regions/{municipality.RegionId}");
+            things.Add(nameof(Municipality), municipality.Id, municipality.Name, administers ? $"/admin/reference/regions/{municipality.RegionId}" : null);
         }
 
         var batches = Numbers(ids[nameof(ImportBatch)]);
@@ -62,7 +63,7 @@ public sealed class JournalThings
         var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
         foreach (var user in await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
         {
-            things._things[(nameof(PortalUser), user.Id.ToString())] = (user.DisplayName, $"/admin/users/{user.Id}");
+            things._things[(nameof(PortalUser), user.Id.ToString())] = (user.DisplayName, administers ? $"/admin/users/{user.Id}" : null);
         }
 
         return things;

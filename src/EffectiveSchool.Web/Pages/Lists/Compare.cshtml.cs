@@ -1,0 +1,56 @@
+using EffectiveSchool.Reports.Lists;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>Two lists side by side: who joined, who left, who stayed and why.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class CompareModel(ListComparing comparing) : PageModel
+{
+    public CompareFilter Filter { get; private set; } = new();
+
+    public IReadOnlyList<ListChoice> Choices { get; private set; } = [];
+
+    /// <summary>Why the two lists cannot be compared; null where they are, or where none are chosen yet.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Null until two different lists are chosen.</summary>
+    public ComparisonView? View { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] CompareFilter filter, CancellationToken cancellationToken)
+    {
+        Filter = filter;
+        if (filter is { From: { } from, To: { } to })
+        {
+            var (seen, refusal) = await comparing.MayAsync(from, to, cancellationToken);
+            if (!seen)
+            {
+                return NotFound();
+            }
+
+            Refusal = refusal;
+            View = refusal is null ? await comparing.PageAsync(from, to, filter, cancellationToken) : null;
+        }
+
+        Choices = await comparing.ChoicesAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetXlsxAsync([FromQuery] CompareFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter is not { From: { } from, To: { } to } || await comparing.MayAsync(from, to, cancellationToken) is not (true, null))
+        {
+            return NotFound();
+        }
+
+        var document = await comparing.DocumentAsync(from, to, filter, cancellationToken);
+        var output = new MemoryStream();
+        ComparisonWorkbook.Write(document, output);
+        output.Position = 0;
+        return File(
+            output, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"Сравнение перечней на {document.Before.ForYear} и {document.After.ForYear} год.xlsx");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Domain.Results;
+using EffectiveSchool.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Schools;
+
+/// <summary>What an upload did to one result of the school.</summary>
+/// <param name="Old">What stood before, in words; null where there was nothing.</param>
+/// <param name="New">What the upload wrote; null where it is kept nowhere any more: another upload of its own was taken back.</param>
+/// <param name="Undone">When the upload was taken back, in the region's time zone.</param>
+public sealed record ResultChangeLine(
+    int BatchId, DateTimeOffset At, string Author, string Procedure, int Year, string? Old, string? New, ResultSource? Source, DateTimeOffset? Undone, bool Kept);
+
+/// <summary>A result as it stands, with where it came from.</summary>
+public sealed record ResultLine(string Procedure, int Year, string Value, ResultSource Source, string? Href, DateTimeOffset? At, string? Author);
+
+/// <summary>Results of a school over time: what stands and which upload replaced what, as far as the reader sees uploads.</summary>
+public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
+{
+    /// <summary>What stands now: everybody who sees the school sees it, file names and authors included.</summary>
+    public async Task<IReadOnlyList<ResultLine>> NowAsync(int schoolId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Results.AsNoTracking().Where(r => r.SchoolId == schoolId)
+            .OrderByDescending(r => r.Year).ThenBy(r => r.Procedure.Position)
+            .Select(r => new { Result = r, r.Procedure.Code, File = db.Files.Where(f => f.Id == r.FileId).Select(f => f.Name).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        var files = rows.Select(r => r.Result.FileId).Distinct().ToArray();
+        var origins = await db.FileOriginsAsync(files, cancellationToken);
+        var open = await links.OpenAsync(files, cancellationToken);
+        var lines = new List<ResultLine>();
+        foreach (var row in rows)
+        {
+            var origin = origins.GetValueOrDefault(row.Result.FileId);
+            var result = row.Result;
+            lines.Add(new ResultLine(
+                row.Code,
+                result.Year,
+                Words(result.Participants, result.Failed, result.PublishedMarker),
+                new ResultSource(row.File ?? "файл другого муниципалитета", result.Sheet, result.Row),
+                open.Contains(result.FileId) ? SourceLinks.Address(result.FileId) : null,
+                origin is null ? null : await person.LocalAsync(origin.AppliedAt),
+                origin?.Author));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Every change by an upload that the reader sees, newest first: one school's are few.</summary>
+    public async Task<IReadOnlyList<ResultChangeLine>> ChangesAsync(int schoolId, CancellationToken cancellationToken)
+    {
+        // By way of the batches: changes are indexed by batch and school.
+        var changes = await db.Batches.AsNoTracking()
+            .Where(b => b.State == BatchState.Applied || b.State == BatchState.Undone)
+            .SelectMany(b => db.ResultChanges.Where(c => c.BatchId == b.Id && c.SchoolId == schoolId), (b, c) => new
+            {
+                Change = c,
+                Procedure = db.Procedures.First(p => p.Id == c.ProcedureId).Code,
+                b.AppliedAt,
+                b.CreatedAt,
+                b.UndoneAt,
+                b.Author,
+            })
+            .OrderByDescending(x => x.AppliedAt).ThenByDescending(x => x.Change.Id)
+            .ToListAsync(cancellationToken);
+        var batches = changes.Select(c => c.Change.BatchId).Distinct().ToList();
+        var files = await db.Files.Where(f => batches.Contains(f.BatchId)).ToDictionaryAsync(f => f.Id, f => new { f.BatchId, f.Name }, cancellationToken);
+        var standing = await db.Results.AsNoTracking().Where(r => r.SchoolId == schoolId).ToListAsync(cancellationToken);
+
+        // What an upload wrote is what stands from its file now, or what a later upload found of its file and replaced.
+        var written = standing.ConvertAll(r => new Value(r.ProcedureId, r.Year, r.FileId, r.Participants, r.Failed, r.PublishedMarker, r.Sheet, r.Row));
+        written.AddRange(changes.Select(c => Value.Read(c.Change)).OfType<Value>());
+        var lines = new List<ResultChangeLine>();
+        foreach (var change in changes)
+        {
+            var key = change.Change;
+            var stood = Value.Read(key);
+            var wrote = written.Find(v => v.ProcedureId == key.ProcedureId && v.Year == key.Year && files.GetValueOrDefault(v.FileId)?.BatchId == key.BatchId);
+            lines.Add(new ResultChangeLine(
+                key.BatchId,
+                await person.LocalAsync(change.AppliedAt ?? change.CreatedAt),
+                change.Author,
+                change.Procedure,
+                key.Year,
+                stood?.Words,
+                wrote?.Words,
+                wrote is null ? null : new ResultSource(files[wrote.FileId].Name, wrote.Sheet, wrote.Row),
+                change.UndoneAt is { } undone ? await person.LocalAsync(undone) : null,
+                key.Kept));
+        }
+
+        return lines;
+    }
+
+    private static string Words(int? participants, int? failed, bool? marker) => participants is null
+        ? marker == true ? "низкий результат, чисел нет" : "не низкий результат, чисел нет"
+        : $"{failed} из {participants}";
+
+    private sealed record Value(int ProcedureId, int Year, int FileId, int? Participants, int? Failed, bool? Marker, string? Sheet, int? Row)
+    {
+        public string Words => ResultHistory.Words(Participants, Failed, Marker);
+
+        /// <summary>The row of results that the change kept; null where there was none.</summary>
+        public static Value? Read(ResultChange change)
+        {
+            if (change.Old is null)
+            {
+                return null;
+            }
+
+            using var json = JsonDocument.Parse(change.Old);
+            var row = json.RootElement;
+            return new Value(
+                change.ProcedureId, change.Year, Number("file_id") ?? 0, Number("participants"), Number("failed"),
+                row.TryGetProperty("published_marker", out var marker) && marker.ValueKind != JsonValueKind.Null ? marker.GetBoolean() : null,
+                row.TryGetProperty("sheet", out var sheet) ? sheet.GetString() : null,
+                Number("row"));
+
+            int? Number(string name) => row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+        }
+    }
+}
