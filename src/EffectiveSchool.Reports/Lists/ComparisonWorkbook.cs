@@ -1,3 +1,4 @@
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Figures;
 using EffectiveSchool.Reports.Workbooks;
@@ -43,7 +44,7 @@ public static class ComparisonWorkbook
         Row("Перечень", h => h.Title);
         Row("Регион", h => h.Region);
         Row("Состояние", h => h.State.RussianName());
-        Row("Приказ", h => h.OrderNumber is null ? "" : AnnexText.Order(h));
+        Row("Приказ", h => h.OrderNumber is null ? RussianFigures.Missing : $"от {RussianFigures.Date(h.OrderDate)} № {h.OrderNumber}");
         Row("Методика", h => FigureText.Title(h.Methodology));
         Row("Идентификация выполнена", h => FigureText.Moment(h.RunAt));
         Row("Контрольная сумма (SHA-256)", h => h.RunSha256);
