@@ -97,7 +97,7 @@ public sealed class ListComparing(PortalDb db, ListDocuments documents)
             page,
             Table(comparison, filter.Shown),
             await db.ListSchools.Where(s => s.ListId == from || s.ListId == to).GroupBy(s => s.MunicipalityId)
-                .Select(g => new MunicipalityChoice(g.Key, g.Max(s => s.Municipality)!)).OrderBy(m => m.Name).ToListAsync(cancellationToken));
+                .OrderBy(g => g.Max(s => s.Municipality)).Select(g => new MunicipalityChoice(g.Key, g.Max(s => s.Municipality)!)).ToListAsync(cancellationToken));
     }
 
     /// <summary>All tables of the choice at once, for the workbook; both lists are seen by the reader.</summary>
