@@ -16,7 +16,7 @@ namespace EffectiveSchool.Web.Setup;
 
 public static class PagesSetup
 {
-    /// <summary>The largest request: several files of at most <c>FileGuard.MaxBytes</c> each.</summary>
+    /// <summary>The largest request: several files of at most <c>TableFile.MostBytes</c> each.</summary>
     public const long LargestRequest = 220L * 1024 * 1024;
 
     public static void AddPortalPages(this WebApplicationBuilder builder)
