@@ -123,7 +123,7 @@ public static class ExplanationText
             + $"Критерий B не выполняется: в {year - 1} году {before}.";
     }
 
-    private static string Join(IEnumerable<string> parts)
+    internal static string Join(IEnumerable<string> parts)
     {
         string[] all = [.. parts];
         return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " и " + all[^1];

@@ -35,6 +35,7 @@ public static class PagesSetup
         builder.Services.AddScoped<OverviewQueries>();
         builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
         builder.Services.AddScoped<ListDocuments>();
+        builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {

@@ -58,7 +58,7 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
             list.Id, list.ForYear, list.ResultsYear, list.State, list.OrderNumber, list.OrderDate,
             await rows.CountAsync(cancellationToken),
             await listedNow.CountAsync(cancellationToken),
-            await rows.CountAsync(s => s.PupilsToFlip == 1, cancellationToken),
+            await rows.CountAsync(s => s.PupilsToFlip <= Stability.OnEdgePupils, cancellationToken),
             before is null ? null : await listedNow.CountAsync(id => !listedBefore.Contains(id), cancellationToken),
             before is null ? null : await listedBefore.CountAsync(id => !listedNow.Contains(id), cancellationToken));
     }
