@@ -1,4 +1,5 @@
 using System.Data;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
@@ -136,16 +137,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             year,
             methodology,
             [.. schools.Select(s => new SchoolInput(s.Id, s.Code ?? "", s.Name, s.Municipality, s.Type, s.HeadSchoolId, [.. facts[s.Id]]))],
-            await NotHeldAsync(regionId, year, cancellationToken));
-    }
-
-    private async Task<HashSet<(string, int)>> NotHeldAsync(int regionId, int year, CancellationToken cancellationToken)
-    {
-        var rows = await db.NotHeld
-            .Where(n => n.RegionId == regionId && (n.Year == year || n.Year == year - 1))
-            .Join(db.Procedures, n => n.ProcedureId, p => p.Id, (n, p) => new { p.Code, n.Year })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => (r.Code, r.Year))];
+            (await db.NotHeldAsync(cancellationToken, regionId)).Where(n => n.Year == year || n.Year == year - 1).ToHashSet());
     }
 
     private void DemandWholeRegion()

@@ -116,12 +116,14 @@ public static class ExplanationText
         var needed = RussianWords.Count(methodology.LowProceduresForA, "такой процедуры", "таких процедур", "таких процедур");
         var before = methodology.CriterionB == CriterionBVersion.SameProcedure
             ? Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year - 1)!)}"))
-            : "процедур с низким результатом нет";
+            : verdict.Markers.Where(m => m.Year == year - 1).All(m => m.State == MarkerState.NoData)
+                ? "ни одного учитываемого результата нет"
+                : "процедур с низким результатом нет";
         return $"Низкий результат в {year} году: {low}. Критерий A не выполняется: нужно не меньше {needed}. "
             + $"Критерий B не выполняется: в {year - 1} году {before}.";
     }
 
-    private static string Join(IEnumerable<string> parts)
+    internal static string Join(IEnumerable<string> parts)
     {
         string[] all = [.. parts];
         return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " и " + all[^1];

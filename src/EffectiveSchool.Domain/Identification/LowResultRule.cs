@@ -82,22 +82,38 @@ public static class LowResultRule
         SchoolInput school, bool countsWithHead, IReadOnlyList<LowResultMarker> markers, IdentificationInput input)
     {
         var methodology = input.Methodology;
-        var lowInYear = Low(markers, input.Year);
-        var lowBefore = Low(markers, input.Year - 1);
-        List<string> lowInBoth = [.. lowInYear.Intersect(lowBefore, StringComparer.Ordinal)];
-
         if (countsWithHead)
         {
-            return new SchoolVerdict(
-                school.Key, false, [], markers, lowInYear, lowInBoth, lowBefore, null, NotJudgedReason.CountsWithHead, "Филиал учитывается вместе с головной школой.");
+            return NotJudged(NotJudgedReason.CountsWithHead, "Филиал учитывается вместе с головной школой.");
         }
 
         if (methodology.LeftOutTypes.FirstOrDefault(t => t.Type == school.Type) is { } leftOut)
         {
-            return new SchoolVerdict(
-                school.Key, false, [], markers, lowInYear, lowInBoth, lowBefore, null, NotJudgedReason.LeftOutType, leftOut.Reason);
+            return NotJudged(NotJudgedReason.LeftOutType, leftOut.Reason);
         }
 
+        return Decide(school.Key, markers, methodology, input.Year);
+
+        SchoolVerdict NotJudged(NotJudgedReason reason, string explanation) => Decide(school.Key, markers, methodology, input.Year) with
+        {
+            Listed = false,
+            Criteria = [],
+            PupilsToFlip = null,
+            NotJudged = reason,
+            NotJudgedExplanation = explanation,
+        };
+    }
+
+    /// <summary>The verdict that markers give by the criteria of a methodology: the one place where A and B are decided.</summary>
+    /// <param name="schoolKey">Key of the school.</param>
+    /// <param name="markers">Markers of the results year and of the year before, already judged by the threshold.</param>
+    /// <param name="methodology">The methodology whose criteria decide.</param>
+    /// <param name="year">The results year.</param>
+    internal static SchoolVerdict Decide(int schoolKey, IReadOnlyList<LowResultMarker> markers, Methodology methodology, int year)
+    {
+        var lowInYear = Low(markers, year);
+        var lowBefore = Low(markers, year - 1);
+        List<string> lowInBoth = [.. lowInYear.Intersect(lowBefore, StringComparer.Ordinal)];
         List<Criterion> criteria = [];
         if (lowInYear.Count >= methodology.LowProceduresForA)
         {
@@ -113,14 +129,14 @@ public static class LowResultRule
         }
 
         return new SchoolVerdict(
-            school.Key,
+            schoolKey,
             criteria.Count > 0,
             criteria,
             markers,
             lowInYear,
             lowInBoth,
             lowBefore,
-            VerdictDistance.PupilsToFlip(markers, methodology, input.Year));
+            VerdictDistance.PupilsToFlip(markers, methodology, year));
     }
 
     private static List<string> Low(IReadOnlyList<LowResultMarker> markers, int year) =>

@@ -49,14 +49,21 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
 
         var participants = found.Sum(f => f.Value.Participants!.Value);
         var failed = found.Sum(f => f.Value.Failed!.Value);
-        if (participants < Math.Max(1, _methodology.MinParticipants))
+        return FromCounts(procedure, year, participants, failed, sources, _methodology);
+    }
+
+    /// <summary>The marker that counts give by a methodology.</summary>
+    public static LowResultMarker FromCounts(
+        string procedure, int year, int participants, int failed, IReadOnlyList<ResultSource> sources, Methodology methodology)
+    {
+        if (participants < Math.Max(1, methodology.MinParticipants))
         {
             var reason = participants == 0 ? NoDataReason.NoParticipants : NoDataReason.TooFewParticipants;
             return NoData(procedure, year, reason, participants, failed, sources);
         }
 
-        var fewest = _methodology.FewestFailedThatIsLow(participants);
-        return _methodology.IsLow(participants, failed)
+        var fewest = methodology.FewestFailedThatIsLow(participants);
+        return methodology.IsLow(participants, failed)
             ? new LowResultMarker(procedure, year, MarkerState.Low, participants, failed, null, failed - fewest + 1, sources)
             : new LowResultMarker(procedure, year, MarkerState.NotLow, participants, failed, null, fewest > participants ? null : fewest - failed, sources);
     }

@@ -25,7 +25,7 @@ public static class AnnexText
     public static string Place(ListRow row) => row.Code.Length > 0 ? $"код {row.Code}, {row.Municipality}" : row.Municipality;
 
     /// <summary>«в перечне», «не в перечне», «не оценивается», with how firmly.</summary>
-    public static string Outcome(SchoolVerdict verdict) => Stability(verdict) is { } stability
+    public static string Outcome(SchoolVerdict verdict) => Stability.Word(verdict) is { } stability
         ? $"{Listed(verdict)}, {stability}"
         : Listed(verdict);
 
@@ -35,14 +35,6 @@ public static class AnnexText
         { NotJudged: not null } => "не оценивается",
         { Listed: true } => "в перечне",
         _ => "не в перечне",
-    };
-
-    /// <summary>«на грани» where one pupil flips the verdict, «устойчиво» where more are needed, null where none can (domain.md §5).</summary>
-    public static string? Stability(SchoolVerdict verdict) => verdict.PupilsToFlip switch
-    {
-        null => null,
-        <= 1 => "на грани",
-        _ => "устойчиво",
     };
 
     /// <summary>The heading of a narrow column.</summary>

@@ -59,7 +59,7 @@ public static class AnnexWorkbook
                 Cell.Integer(++number), Cell.Text(row.Code), Cell.Text(row.Name), Cell.Text(row.Municipality),
                 .. years.SelectMany(year => list.Procedures.Select(procedure => MarkerCell(verdict.Marker(procedure, year)))),
                 Holds(verdict, Criterion.A), Holds(verdict, Criterion.B), Cell.Text(AnnexText.Listed(verdict)),
-                Cell.Integer(verdict.PupilsToFlip), Cell.Text(AnnexText.Stability(verdict)), Cell.Text(SmallSamples(verdict), CellStyle.Wrap),
+                Cell.Integer(verdict.PupilsToFlip), Cell.Text(Stability.Word(verdict)), Cell.Text(SmallSamples(verdict), CellStyle.Wrap),
             ]);
         }
     }

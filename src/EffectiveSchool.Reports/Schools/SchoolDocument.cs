@@ -25,6 +25,7 @@ public sealed record ProcedureYears(string Procedure, IReadOnlyList<YearPoint> P
 /// <param name="ForYear">The year the list is for.</param>
 /// <param name="ResultsYear">The results year.</param>
 /// <param name="State">State of the list.</param>
+/// <param name="Judged">Whether the school was judged by itself.</param>
 /// <param name="Listed">Whether the school is in it.</param>
 /// <param name="Criteria">Criteria that held.</param>
 /// <param name="OrderNumber">Number of the order, or null.</param>
@@ -34,10 +35,15 @@ public sealed record ListHistoryLine(
     int ForYear,
     int ResultsYear,
     ListState State,
+    bool Judged,
     bool Listed,
     IReadOnlyList<Criterion> Criteria,
     string? OrderNumber,
-    DateOnly? OrderDate);
+    DateOnly? OrderDate)
+{
+    /// <summary>«в перечне», «не в перечне», «не оценивается».</summary>
+    public string Outcome => Judged ? Listed ? "в перечне" : "не в перечне" : "не оценивается";
+}
 
 /// <summary>A label and a value about a school: «Код ФИС ОКО» — «220028».</summary>
 public sealed record SchoolFact(string Label, string Value);

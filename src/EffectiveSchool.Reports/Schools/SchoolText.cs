@@ -29,11 +29,22 @@ public static class SchoolText
     public static string? Order(string? number, DateOnly? date) =>
         number is null ? null : $"приказ от {RussianFigures.Date(date)} № {number}";
 
-    /// <summary>«устойчиво» or «на грани» as a sentence; null where no change of counts flips the verdict.</summary>
-    public static string? Stability(SchoolVerdict verdict) => AnnexText.Stability(verdict) switch
+    /// <summary>How far the newest verdict can be trusted and what comes next, each one sentence of the domain; empty without a verdict.</summary>
+    public static IEnumerable<string> Trust(SchoolDocument school)
     {
-        null => null,
-        "на грани" => "Вывод на грани: его меняет результат одного человека.",
-        _ => "Вывод устойчив: его не меняет результат одного человека.",
-    };
+        ArgumentNullException.ThrowIfNull(school);
+        return school is not { List: { } list, Verdict: { } verdict }
+            ? []
+            : new[]
+            {
+                Stability.LeaveOneOutSentence(verdict, list.Methodology, list.ResultsYear),
+                WatchList.SignOf(verdict)?.Sentence,
+                YearsOnList.Of(school.History.Select(h => new ListedYear(h.ResultsYear, h.State, h.Listed))).Sentence,
+                Forecast(list, verdict)?.Sentence,
+                Forecast(list, verdict)?.WayOut,
+            }.OfType<string>();
+    }
+
+    private static NextYearForecast? Forecast(ListHeading list, SchoolVerdict verdict) =>
+        NextYearForecast.Of(verdict, list.Methodology, list.ResultsYear);
 }

@@ -17,7 +17,7 @@ namespace EffectiveSchool.Web.Setup;
 
 public static class PagesSetup
 {
-    /// <summary>The largest request: several files of at most <c>FileGuard.MaxBytes</c> each.</summary>
+    /// <summary>The largest request: several files of at most <c>TableFile.MostBytes</c> each.</summary>
     public const long LargestRequest = 220L * 1024 * 1024;
 
     public static void AddPortalPages(this WebApplicationBuilder builder)
@@ -35,6 +35,7 @@ public static class PagesSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<OverviewQueries>();
         builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
+        builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<ResultHistory>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))

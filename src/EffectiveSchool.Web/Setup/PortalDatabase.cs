@@ -40,11 +40,11 @@ public sealed class PortalDatabase : IAsyncDisposable
         return new PortalDatabase(embedded, embedded.Connections);
     }
 
-    /// <summary>Migrates, and in Development fills an empty database with the demo region.</summary>
+    /// <summary>Migrates, and in Development fills an empty database with the demo region, unless «--demo false» asks for none.</summary>
     public async Task PrepareAsync(WebApplication app)
     {
         await DatabaseSetup.PrepareAsync(OwnerConnection, AppConnection);
-        if (app.Environment.IsDevelopment())
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("demo", true))
         {
             await DemoStart.FillIfEmptyAsync(app.Services, app.Lifetime.ApplicationStopping);
         }
@@ -52,7 +52,7 @@ public sealed class PortalDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>--data DIR; otherwise a folder «data» of the person, so that a clone stays clean.</summary>
+    /// <summary>--data DIR; otherwise a folder of the account that runs the portal, so that a clone stays clean.</summary>
     private static string DataFolder(IConfiguration configuration, IHostEnvironment environment) =>
         configuration["data"] is { Length: > 0 } folder
             ? Path.GetFullPath(folder)

@@ -56,7 +56,8 @@ public class ExplanationTests
     {
         var text = Sentences(Same, [Now(Rus6, 20, 6)])[0].Text;
         Assert.EndsWith("Критерий B не выполняется: в 2021 году ВПР 6 РУ — нет данных.", text, StringComparison.Ordinal);
-        Assert.EndsWith("в 2021 году процедур с низким результатом нет.", Sentences(Any, [Now(Rus6, 20, 6)])[0].Text, StringComparison.Ordinal);
+        Assert.EndsWith("в 2021 году ни одного учитываемого результата нет.", Sentences(Any, [Now(Rus6, 20, 6)])[0].Text, StringComparison.Ordinal);
+        Assert.EndsWith("в 2021 году процедур с низким результатом нет.", Sentences(Any, [Now(Rus6, 20, 6), Before(Rus6, 20, 1)])[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

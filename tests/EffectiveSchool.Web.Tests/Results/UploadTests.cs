@@ -12,6 +12,16 @@ namespace EffectiveSchool.Web.Tests.Results;
 public sealed class UploadTests(Portal portal) : IClassFixture<Portal>
 {
     [Fact]
+    public async Task Every_refused_row_can_be_reached_page_by_page()
+    {
+        var visitor = await portal.VisitAsync(TestRegion.Municipal);
+        var first = await visitor.UploadAsync(("2013.xlsx", MarkStatistics(2013, [.. Enumerable.Range(0, 60).Select(i => School($"Школа {i}(edu99{i:0000})", 20, 5))])));
+        var second = await visitor.OpenAsync(first.QuerySelector("nav.pages a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal((50, 10), (first.Rows().Length, second.Rows().Length));
+        Assert.Empty(first.Rows().Select(r => r[1]).Intersect(second.Rows().Select(r => r[1]), StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Nothing_is_stored_before_a_person_decides_and_refused_rows_say_where_why_and_what_to_do()
     {
         var visitor = await portal.VisitAsync(TestRegion.Municipal);

@@ -27,7 +27,10 @@ public sealed class SignInFormValidator : AbstractValidator<SignInForm>
 [AllowAnonymous]
 public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, CurrentAccess access, ILogger<SignInModel> log) : PageModel
 {
-    /// <summary>One answer for a wrong address and a wrong password: it must not tell who has an account.</summary>
+    /// <summary>
+    /// One answer for a wrong address and a wrong password, and as much work for either: it must not tell who has an
+    /// account. Only the lockout says so, to whoever has guessed five times.
+    /// </summary>
     private const string Wrong = "Почта или пароль указаны неверно.";
 
     [BindProperty]
@@ -51,6 +54,7 @@ public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<Po
         var user = await users.FindByEmailAsync(Form.Email.Trim());
         if (user is null || user.IsClosed)
         {
+            users.PasswordHasher.HashPassword(user!, Form.Password);
             return Refuse(Wrong);
         }
 

@@ -74,7 +74,7 @@ public sealed class ListDocuments(PortalDb db)
             {
                 Schools = g.Count(),
                 Listed = g.Count(r => r.Listed),
-                OnEdge = g.Count(r => r.PupilsToFlip == 1),
+                OnEdge = g.Count(r => r.PupilsToFlip <= Stability.OnEdgePupils),
                 WithoutData = g.Count(r => r.WithoutData),
             })
             .SingleOrDefaultAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ public sealed record ListFilter
     public const string Rest = "rest";
     public const string Joined = "joined";
     public const string Left = "left";
+    public const string Watch = "watch";
 
     /// <summary>Words of a name, code or municipality.</summary>
     public string? Q { get; init; }
@@ -20,7 +22,7 @@ public sealed record ListFilter
     /// <summary>a, b, ab; otherwise any.</summary>
     public string? Criterion { get; init; }
 
-    /// <summary>all, rest, joined, left; otherwise the listed.</summary>
+    /// <summary>all, rest, watch, joined, left; otherwise the listed.</summary>
     public string? Show { get; init; }
 
     /// <summary>name, municipality, low, distance, with a minus for descending; otherwise municipality and name.</summary>
@@ -52,6 +54,9 @@ public sealed record ListFilter
         {
             All => rows,
             Rest => rows.Where(r => !r.Listed),
+
+            // WatchList.SignOf over the columns; a test holds both to the same schools.
+            Watch => rows.Where(r => !r.Listed && r.Judged && (r.LowInYear.Count > 0 || r.PupilsToFlip <= WatchList.NearPupils)),
             Joined when listedBefore is not null => rows.Where(r => r.Listed && !listedBefore.Contains(r.SchoolId)),
             Left when listedBefore is not null => rows.Where(r => !r.Listed && listedBefore.Contains(r.SchoolId)),
             _ => rows.Where(r => r.Listed),
@@ -88,12 +93,13 @@ public sealed record ListFilter
             yield return Criterion switch { "a" => "критерий A", "b" => "критерий B", _ => "критерии A и B" };
         }
 
-        if (Show is All or Rest or Joined or Left)
+        if (Show is All or Rest or Watch or Joined or Left)
         {
             yield return Show switch
             {
                 All => "школы в перечне и вне его",
                 Rest => "школы вне перечня",
+                Watch => "школы под наблюдением",
                 Joined => "вошедшие в перечень за год",
                 _ => "вышедшие из перечня за год",
             };

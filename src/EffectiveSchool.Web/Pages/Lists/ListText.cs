@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Reports.Lists;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 
@@ -17,14 +16,14 @@ public static class ListText
     };
 
     /// <summary>The conclusion in a pill: «на грани: 1 чел.», «устойчиво»; null where no change of counts flips the verdict.</summary>
-    public static string? Stability(SchoolVerdict verdict) => verdict switch
+    public static string? Conclusion(SchoolVerdict verdict) => verdict switch
     {
         { NotJudged: not null } => "не оценивается",
-        { PupilsToFlip: <= 1 and { } pupils } => $"{AnnexText.Stability(verdict)}: {pupils}\u00A0чел.",
-        _ => AnnexText.Stability(verdict),
+        _ when Stability.LabelOf(verdict) == StabilityLabel.OnEdge => $"{Stability.Word(verdict)}: {verdict.PupilsToFlip}\u00A0чел.",
+        _ => Stability.Word(verdict),
     };
 
-    public static string StabilityClass(SchoolVerdict verdict) => verdict.PupilsToFlip <= 1 ? "pill-near" : "";
+    public static string StabilityClass(SchoolVerdict verdict) => Stability.LabelOf(verdict) == StabilityLabel.OnEdge ? "pill-near" : "";
 
     /// <summary>What a run could not stand on, as sentences: procedures without a result, a missing year before.</summary>
     public static IEnumerable<string> Warnings(ListBasis basis, int year)

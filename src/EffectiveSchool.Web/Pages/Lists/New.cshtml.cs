@@ -1,5 +1,6 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Results;
@@ -126,6 +127,6 @@ public sealed class NewModel(PortalDb db, ListRuns runs) : PageModel
         ];
         var judged = stored.SelectMany(m => m.Definition.Procedures).ToHashSet(StringComparer.Ordinal);
         Procedures = await db.Procedures.Where(p => judged.Contains(p.Code)).OrderBy(p => p.Position).Select(p => p.Code).ToListAsync(cancellationToken);
-        NotHeld = [.. (await db.NotHeld.Join(db.Procedures, n => n.ProcedureId, p => p.Id, (n, p) => new { p.Code, n.Year }).ToListAsync(cancellationToken)).Select(n => (n.Code, n.Year))];
+        NotHeld = await db.NotHeldAsync(cancellationToken);
     }
 }

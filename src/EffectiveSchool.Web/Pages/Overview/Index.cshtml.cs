@@ -39,7 +39,7 @@ public sealed class IndexModel(Person person, OverviewQueries queries) : PageMod
 
         if (Role != PortalRole.RegionalCoordinator && List is not null)
         {
-            Schools = await queries.SchoolsAsync(List.Id, cancellationToken);
+            Schools = await queries.SchoolsAsync(List.Id, listedFirst: Role is PortalRole.Curator or PortalRole.Principal, cancellationToken);
         }
 
         if (Role == PortalRole.Principal && List is not null && Schools.Count == 1)

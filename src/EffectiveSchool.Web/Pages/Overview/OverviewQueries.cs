@@ -1,4 +1,6 @@
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
@@ -40,7 +42,7 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
 
     public async Task<ListOverview?> NewestListAsync(CancellationToken cancellationToken)
     {
-        var list = await db.Lists.OrderByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id).FirstOrDefaultAsync(cancellationToken);
+        var list = await db.Lists.NewestFirst().FirstOrDefaultAsync(cancellationToken);
         if (list is null)
         {
             return null;
@@ -56,7 +58,7 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
             list.Id, list.ForYear, list.ResultsYear, list.State, list.OrderNumber, list.OrderDate,
             await rows.CountAsync(cancellationToken),
             await listedNow.CountAsync(cancellationToken),
-            await rows.CountAsync(s => s.PupilsToFlip == 1, cancellationToken),
+            await rows.CountAsync(s => s.PupilsToFlip <= Stability.OnEdgePupils, cancellationToken),
             before is null ? null : await listedNow.CountAsync(id => !listedBefore.Contains(id), cancellationToken),
             before is null ? null : await listedBefore.CountAsync(id => !listedNow.Contains(id), cancellationToken));
     }
@@ -78,21 +80,22 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
                 expected.Count(s => s.MunicipalityId == m.Id && db.Results.Any(r => r.SchoolId == s.Id && r.Year == year))))
             .ToListAsync(cancellationToken);
         var held = await db.Results.Where(r => r.Year == year).Select(r => r.Procedure.Code).Distinct().ToListAsync(cancellationToken);
+        var notHeld = await db.NotHeldAsync(cancellationToken);
         return new CollectionOverview(
             year,
             municipalities.Sum(m => m.Schools),
             municipalities.Sum(m => m.WithResults),
             [.. municipalities.Where(m => m.WithResults < m.Schools).OrderBy(m => m.WithResults - m.Schools).ThenBy(m => m.Name, StringComparer.Ordinal).Take(MostRows)],
-            [.. Procedures.Federal.Select(p => p.Code).Except(held, StringComparer.Ordinal)]);
+            [.. Procedures.Federal.Select(p => p.Code).Where(code => !held.Contains(code) && Procedures.WasHeld(code, year) && !notHeld.Contains((code, year)))]);
     }
 
     public async Task<Methodology> MethodologyAsync(int listId, CancellationToken cancellationToken) =>
         await db.Lists.Where(l => l.Id == listId).Join(db.Methodologies, l => l.MethodologyId, m => m.Id, (_, m) => m.Definition).SingleAsync(cancellationToken);
 
-    /// <summary>The schools to look at first: listed ones, then those nearest to the line.</summary>
-    public async Task<IReadOnlyList<WatchedSchool>> SchoolsAsync(int listId, CancellationToken cancellationToken) =>
+    /// <summary>The schools to look at: one's own, listed ones first, or those nearest to the line on either side of it.</summary>
+    public async Task<IReadOnlyList<WatchedSchool>> SchoolsAsync(int listId, bool listedFirst, CancellationToken cancellationToken) =>
         await db.ListSchools.Where(s => s.ListId == listId)
-            .OrderByDescending(s => s.Listed).ThenBy(s => s.PupilsToFlip ?? int.MaxValue).ThenBy(s => s.Name)
+            .OrderByDescending(s => listedFirst && s.Listed).ThenBy(s => s.PupilsToFlip ?? int.MaxValue).ThenBy(s => s.Name)
             .Take(MostRows)
             .Select(s => new WatchedSchool(s.SchoolId, s.Name, s.Municipality, s.Verdict))
             .ToListAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public sealed class CoverageQuery(PortalDb db)
         int[] years = [.. counts.Select(c => c.Year).Distinct().OrderDescending().Take(MostYears)];
         var types = await db.Schools.Where(s => s.RegionId == regionId && s.Status == SchoolStatus.Active)
             .GroupBy(s => s.Type).Select(g => new { Type = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-        var notHeld = await NotHeldAsync(regionId, cancellationToken);
+        var notHeld = await db.NotHeldAsync(cancellationToken, regionId);
         var procedures = Procedures.All.Select(p => p.Code).Where(code => IsFederal(code) || counts.Exists(c => c.Code == code));
         return new Coverage(years, [.. procedures.Select(code =>
         {
@@ -61,7 +62,7 @@ public sealed class CoverageQuery(PortalDb db)
             .ToListAsync(cancellationToken)).ToLookup(t => t.MunicipalityId);
         var municipalities = await db.Municipalities.Where(m => m.RegionId == regionId).OrderBy(m => m.Name)
             .Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken);
-        var notHeld = await NotHeldAsync(regionId, cancellationToken);
+        var notHeld = await db.NotHeldAsync(cancellationToken, regionId);
         string[] held = [.. Procedures.All.Select(p => p.Code).Where(code =>
             counts.Keys.Any(k => k.Code == code) || (IsFederal(code) && Procedures.WasHeld(code, year) && !notHeld.Contains((code, year))))];
         return new YearCoverage(year, held, [.. municipalities.Select(m => new MunicipalityCoverage(
@@ -79,7 +80,4 @@ public sealed class CoverageQuery(PortalDb db)
 
     private static bool IsFederal(string code) => Procedures.Federal.Any(p => p.Code == code);
 
-    private async Task<HashSet<(string Code, int Year)>> NotHeldAsync(int regionId, CancellationToken cancellationToken) =>
-        [.. (await db.NotHeld.Where(n => n.RegionId == regionId).Join(db.Procedures, n => n.ProcedureId, p => p.Id, (n, p) => new { p.Code, n.Year })
-            .ToListAsync(cancellationToken)).Select(n => (n.Code, n.Year))];
 }

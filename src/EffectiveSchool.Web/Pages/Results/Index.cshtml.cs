@@ -25,7 +25,8 @@ public sealed class IndexModel(PortalDb db, Person person, CoverageQuery coverag
     [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query alone: «page» is also a route value of Razor Pages.</summary>
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<Region> Regions { get; private set; } = [];

@@ -19,7 +19,8 @@ public sealed class MatchModel(PortalDb db, UploadQuery query) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query alone: «page» is also a route value of Razor Pages.</summary>
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public int BatchId { get; private set; }

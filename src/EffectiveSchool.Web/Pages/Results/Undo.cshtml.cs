@@ -12,7 +12,8 @@ namespace EffectiveSchool.Web.Pages.Results;
 [Authorize(Policies.UploadResults)]
 public sealed class UndoModel(UploadQuery query, ImportUndo undo, ILogger<UndoModel> log) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query alone: «page» is also a route value of Razor Pages.</summary>
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public UploadView Batch { get; private set; } = null!;

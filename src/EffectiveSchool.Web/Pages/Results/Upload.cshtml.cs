@@ -16,7 +16,8 @@ public sealed class UploadModel(UploadQuery query, CandidateQuery candidates, Im
     [BindProperty(SupportsGet = true)]
     public RowOutcome? Show { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query alone: «page» is also a route value of Razor Pages.</summary>
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public UploadView Batch { get; private set; } = null!;

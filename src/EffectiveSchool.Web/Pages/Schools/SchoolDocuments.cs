@@ -1,4 +1,5 @@
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
@@ -72,17 +73,17 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
     public async Task<List<ListHistoryLine>> HistoryAsync(int schoolId, CancellationToken cancellationToken)
     {
         var rows = await (
-            from row in db.ListSchools
-            join list in db.Lists on row.ListId equals list.Id
+            from list in db.Lists.NewestFirst()
+            join row in db.ListSchools on list.Id equals row.ListId
             where row.SchoolId == schoolId
-            orderby list.ResultsYear descending, list.ForYear descending, list.Id descending
-            select new { list.Id, list.ForYear, list.ResultsYear, list.State, row.Listed, row.CriterionA, row.CriterionB, list.OrderNumber, list.OrderDate })
+            select new { list.Id, list.ForYear, list.ResultsYear, list.State, row.Judged, row.Listed, row.CriterionA, row.CriterionB, list.OrderNumber, list.OrderDate })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new ListHistoryLine(
             r.Id,
             r.ForYear,
             r.ResultsYear,
             r.State,
+            r.Judged,
             r.Listed,
             [.. r.CriterionA ? [Criterion.A] : Array.Empty<Criterion>(), .. r.CriterionB ? [Criterion.B] : Array.Empty<Criterion>()],
             r.OrderNumber,

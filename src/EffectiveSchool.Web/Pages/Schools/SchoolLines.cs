@@ -63,7 +63,7 @@ public sealed class SchoolLines(PortalDb db)
     public async Task<IReadOnlyList<NewestList>> NewestListsAsync(CancellationToken cancellationToken)
     {
         var lists = await db.Lists
-            .OrderByDescending(l => l.ResultsYear).ThenByDescending(l => l.ForYear).ThenByDescending(l => l.Id)
+            .NewestFirst()
             .Select(l => new NewestList(l.Id, l.RegionId, l.ForYear))
             .ToListAsync(cancellationToken);
         return [.. lists.DistinctBy(l => l.RegionId)];

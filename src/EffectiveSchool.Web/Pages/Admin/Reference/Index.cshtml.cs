@@ -103,14 +103,7 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
         await db.SaveChangesAsync(cancellationToken);
 
         // A region begins with both wordings of the rule; its coordinator adds more.
-        db.Methodologies.AddRange(new[] { Methodology.SameProcedure, Methodology.AnyProcedure }.Select(m => new StoredMethodology
-        {
-            RegionId = region.Id,
-            Code = m.Code,
-            Version = m.Version,
-            Definition = m,
-            CreatedAt = clock.GetUtcNow(),
-        }));
+        db.Methodologies.AddRange(Data.Lists.Methodologies.PresetsFor(region, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         TempData["Done"] = "Регион добавлен. Теперь добавьте его муниципалитеты.";

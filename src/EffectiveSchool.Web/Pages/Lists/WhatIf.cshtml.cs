@@ -1,0 +1,53 @@
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Reports.Lists;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>«Что, если»: who would join and leave under other conditions, for the list or for one school. Reads only.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class WhatIfModel(WhatIfDocuments documents) : PageModel
+{
+    /// <summary>Rows of a table on the page; the workbook has them all.</summary>
+    public const int MostRows = 200;
+
+    public ListCover Cover { get; private set; } = null!;
+
+    public WhatIfChange Change { get; private set; } = null!;
+
+    /// <summary>The list under the change; null on the page of one school.</summary>
+    public WhatIfDocument? Document { get; private set; }
+
+    /// <summary>The school asked for; null on the page of the list.</summary>
+    public ListRow? Row { get; private set; }
+
+    public IReadOnlyList<WhatIfLine> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery] WhatIfForm form, CancellationToken cancellationToken)
+    {
+        if (form.School is { } schoolId)
+        {
+            if (await documents.SchoolAsync(id, schoolId, form, cancellationToken) is not { } school)
+            {
+                return NotFound();
+            }
+
+            (Cover, Row, Lines) = school;
+        }
+        else
+        {
+            if (await documents.FindAsync(id, form, cancellationToken) is not { } found)
+            {
+                return NotFound();
+            }
+
+            (Cover, Document) = found;
+        }
+
+        Change = form.ToChange(Cover.Basis.Procedures);
+        return Page();
+    }
+}

@@ -1,0 +1,26 @@
+using EffectiveSchool.Reports.Lists;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Lists;
+
+/// <summary>«Что, если» as a workbook, marked as not official on every sheet.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class WhatIfXlsxModel(WhatIfDocuments documents) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery] WhatIfForm form, CancellationToken cancellationToken)
+    {
+        if (await documents.FindAsync(id, form, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var output = new MemoryStream();
+        WhatIfWorkbook.Write(found.Document, output);
+        output.Position = 0;
+        return File(
+            output, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"Что, если (не официальный). {found.Cover.Heading.Title}.xlsx");
+    }
+}
