@@ -98,7 +98,8 @@ public sealed class SchoolPageTests(Portal portal) : IClassFixture<Portal>, IAsy
         try
         {
             var regional = await (await portal.VisitAsync(TestRegion.Regional)).OpenAsync($"/schools/{_own}");
-            Assert.Contains("на 2028 год (черновик)", regional.GetElementById("verdict")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("на 2027 год", regional.GetElementById("verdict")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("на 2028 год", regional.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
             var principal = await (await portal.VisitAsync(TestRegion.Principal)).OpenAsync($"/schools/{_own}");
             Assert.Contains("на 2027 год", principal.GetElementById("verdict")!.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("2028", principal.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
