@@ -38,7 +38,7 @@ internal static class SampleLists
         return new SchoolDocument(
             row.SchoolId, row.Name, row.Municipality, [new("Код ФИС ОКО", row.Code), new("Обучающихся", "412")], list.Heading, row.Verdict,
             list.Heading.Methodology.ThresholdPercent, results,
-            [new(7, Year + 1, Year, ListState.Approved, row.Verdict.Listed, row.Verdict.Criteria, "412-п", new DateOnly(2024, 2, 20))],
+            [new(7, Year + 1, Year, ListState.Approved, true, row.Verdict.Listed, row.Verdict.Criteria, "412-п", new DateOnly(2024, 2, 20))],
             list.Sources, RunAt);
     }
 
