@@ -8,10 +8,11 @@ namespace EffectiveSchool.Imports;
 /// <summary>Reads what people leave in cells: no-break spaces, decimal points and commas, «н/д» and dashes.</summary>
 internal static class CellText
 {
-    private static readonly HashSet<string> NoDataWords = new(StringComparer.Ordinal)
-    {
-        "", "Н Д", "НД", "НЕТ ДАННЫХ", "НЕТ", "НЕ ПРОВОДИЛАСЬ", "НЕ ПРОВОДИЛОСЬ", "НЕ ПРОВОДИЛСЯ", "НЕ УЧАСТВОВАЛА", "НЕ УЧАСТВОВАЛИ", "N A", "X", "Х",
-    };
+    /// <summary>In the form of <see cref="Heading"/>, which turns Latin letters that look Russian into Russian ones.</summary>
+    private static readonly HashSet<string> NoDataWords = new(
+        new[] { "", "н/д", "нд", "нет данных", "нет", "не проводилась", "не проводилось", "не проводился", "не участвовала", "не участвовали", "n/a", "x" }
+            .Select(SchoolNames.ForSearch),
+        StringComparer.Ordinal);
 
     /// <summary>The text with every kind of white space turned to single spaces and none at the ends.</summary>
     public static string Clean(string text)

@@ -57,6 +57,9 @@ public sealed class MarkStatisticsTests
 
     [Theory]
     [InlineData("н/д")]
+    [InlineData("n/a")]
+    [InlineData("N/A")]
+    [InlineData("x")]
     [InlineData("-")]
     [InlineData("—")]
     [InlineData(" ")]
@@ -166,11 +169,14 @@ public sealed class MarkStatisticsTests
     }
 
     [Fact]
-    public void Repeats_that_differ_in_any_mark_are_refused()
+    public void Repeats_that_differ_only_above_the_line_count_once_and_keep_what_they_agree_about()
     {
         var file = Reading.Schools(School("СОШ №1(sch220001)", 3, 4, 2, 1), School("СОШ №1(sch220001)", 3, 3, 3, 1));
-        Assert.Empty(file.Sections[0].Rows);
-        Assert.All(file.Refusals, r => Assert.Contains("отметок 2–5: 3, 4, 2, 1", r.Reason, StringComparison.Ordinal));
+        Assert.Empty(file.Refusals);
+        Assert.Empty(file.Contradictions);
+        var row = Assert.Single(file.Sections[0].Rows);
+        Assert.Equal((12, 10, 3, null), (row.Row, row.Participants, row.Failed, row.Marks));
+        Assert.Contains("различаются", Assert.Single(file.Notes).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,6 +227,36 @@ public sealed class MarkStatisticsTests
         Assert.Contains("разные предметы", Assert.Single(Reading.Read(book).Refusals).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ВПР 2022 Русский язык 6 класс (по программе 5 класса)", "Русский язык", "ВПР 6 РУ")]
+    [InlineData("ВПР 2022 (по программе 5 класса) Русский язык 6 класс", "Русский язык", "ВПР 6 РУ")]
+    [InlineData("ВПР 2022 Русский язык 5 класс (осень)", "Русский язык", "ВПР 5 РУ")]
+    [InlineData("ВПР 2022 весна Русский язык 5 класс", "Русский язык", "ВПР 5 РУ")]
+    [InlineData("ВПР 2022 весна Русский язык 5 класс", null, "ВПР 5 РУ")]
+    [InlineData("ВПР 2022 год. Математика 5 класс (осень)", null, "ВПР 5 МА")]
+    [InlineData("Всероссийские проверочные работы 2022 Математика 5 класс", "Математика", "ВПР 5 МА")]
+    [InlineData("ВПР_2022_Русский_язык_5_класс", "Русский язык", "ВПР 5 РУ")]
+    [InlineData("ВПР 2022 Родной (русский) язык 5 класс", "Родной (русский) язык", "ВПР 5 родной (русский) язык")]
+    [InlineData("ВПР 2022 Родной (русский) язык 5 класс", null, "ВПР 5 родной (русский) язык")]
+    public void Titles_are_read_as_real_files_write_them(string title, string? subject, string procedure)
+    {
+        var file = Reading.Read(Titled(title, subject));
+        Assert.Empty(file.Refusals);
+        Assert.Equal((procedure, 2022), (file.Sections[0].Procedure, file.Sections[0].Year));
+    }
+
+    [Theory]
+    [InlineData("ВПР 2022 Математика 5 класс (осень)", "Русский язык", "разные предметы")]
+    [InlineData("ВПР 2021/2022 Русский язык 5 класс", "Русский язык", "два года")]
+    [InlineData("ВПР 2021-2022 Русский язык 5 класс", "Русский язык", "два года")]
+    [InlineData("ВПР 2021/22 Русский язык 5 класс", "Русский язык", "два года")]
+    public void A_title_that_leaves_a_doubt_is_refused(string title, string subject, string reason)
+    {
+        var file = Reading.Read(Titled(title, subject));
+        Assert.Contains(reason, Assert.Single(file.Refusals).Reason, StringComparison.Ordinal);
+        Assert.Empty(file.Sections);
+    }
+
     [Fact]
     public void A_nameless_row_with_figures_is_refused_and_an_empty_one_is_not()
     {
@@ -236,4 +272,7 @@ public sealed class MarkStatisticsTests
         Assert.Equal(ResultFileFormat.Unknown, file.Format);
         Assert.Contains("не распознана", Assert.Single(file.Refusals).Reason, StringComparison.Ordinal);
     }
+
+    private static TestWorkbook Titled(string title, string? subject) => new TestWorkbook().Sheet(
+        "Лист", [title], ["Предмет:", subject], ["Группы участников", "Кол-во участников", 2, 3, 4, 5], ["СОШ(sch220001)", 1, 0, 100, 0, 0]);
 }

@@ -156,5 +156,37 @@ public sealed class TemplateTests
         Assert.Equal(("E2", 2), (refusal.Cell, refusal.Row));
     }
 
+    [Fact]
+    public void A_matrix_with_counts_is_read_by_its_counts()
+    {
+        var file = Reading.ReadCsv(
+            "код;наименование;год;процедура;участников;не преодолели порог;маркер\n220001;СОШ;2023;ОГЭ РУ;10;3;низкий\n220002;СОШ;2023;ОГЭ РУ;10;2;не низкий\n220003;СОШ;2023;ОГЭ РУ;;;нет данных\n"
+            + "220004;СОШ;2023;ОГЭ РУ;4;1;нет данных\n220005;СОШ;2023;ОГЭ РУ;;;низкий\n220006;СОШ;2023;ОГЭ РУ;3;4;низкий\n220007;СОШ;2023;ОГЭ РУ;3;;низкий\n");
+        Assert.Equal(
+            [("220001", 10, 3, null), ("220002", 10, 2, null), ("220004", 4, 1, null), ("220005", null, null, true)],
+            file.Sections[0].Rows.Select(r => (r.School.Code, r.Participants, r.Failed, r.PublishedMarker)));
+        Assert.Equal(["F7", "F8"], file.Refusals.Select(r => r.Cell));
+    }
+
+    [Theory]
+    [InlineData("ФИС ОКО", "ОГЭ РУ")]
+    [InlineData(null, "ВПР 5 РУ")]
+    public void A_login_saved_as_a_number_gets_its_zero_back(string? kind, string procedure)
+    {
+        var file = Template([2024, procedure, kind, 10028, 20, 3]);
+        Assert.Empty(file.Refusals);
+        var school = Assert.Single(file.Sections[0].Schools);
+        Assert.Equal(("010028", SchoolCodeKind.FisOko), (school.Code, Assert.Single(school.CodeKinds)));
+        Assert.Contains("ноль", Assert.Single(file.Notes).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_login_of_five_digits_in_text_is_refused_by_the_name_of_its_zero() =>
+        Assert.Contains("ноль", Assert.Single(Template([2024, "ОГЭ РУ", "ФИС ОКО", "10028", 20, 3]).Refusals).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_code_of_five_digits_at_an_exam_stays_the_exams_code() =>
+        Assert.Equal("10028", Assert.Single(Template([2024, "ОГЭ РУ", null, 10028, 20, 3]).Sections[0].Schools).Code);
+
     private static ResultFile Template(params object?[][] rows) => Reading.Read(new TestWorkbook().Sheet("Результаты", [Header, .. rows]));
 }

@@ -67,8 +67,8 @@ internal sealed class DatabaseOptions
     {
         EmbeddedPostgresException => fault.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "База ещё не подготовлена. Выполните migrate или укажите --owner-connection.",
-        PostgresException refused => $"База данных отказала: {refused.MessageText} ({refused.SqlState}). Проверьте строку подключения и права роли.",
-        NpgsqlException or SocketException or TimeoutException => $"База данных не отвечает: {fault.Message.TrimEnd('.')}. Проверьте адрес и порт в строке подключения.",
+        PostgresException refused => $"База данных отказала (код {refused.SqlState}). Проверьте строку подключения и права роли.",
+        NpgsqlException or SocketException or TimeoutException => "База данных не отвечает. Проверьте адрес и порт в строке подключения.",
         _ => fault.InnerException is { } inner ? Sentence(inner) : null,
     };
 

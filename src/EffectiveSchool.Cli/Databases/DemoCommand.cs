@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -13,34 +14,39 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var schools = new Option<int>("--schools") { Description = "Сколько школ придумать.", HelpName = "N", DefaultValueFactory = _ => 240 };
-        var seed = new Option<int>("--seed") { Description = "Зерно: одно и то же даёт один и тот же регион.", HelpName = "S", DefaultValueFactory = _ => 2026 };
-        var year = new Option<int>("--year") { Description = "Последний год с результатами.", HelpName = "ГОД", DefaultValueFactory = _ => TimeProvider.System.GetUtcNow().AddMonths(-8).Year };
-        schools.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<int>() is < 1 or > DemoRegion.MostSchools)
-            {
-                value.AddError($"Число школ — от 1 до {DemoRegion.MostSchools}.");
-            }
-        });
-        year.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<int>() is < 2018 or > 2100)
-            {
-                value.AddError("Год — от 2018 до 2100.");
-            }
-        });
-
+        var schools = new Option<string?>("--schools") { Description = "Сколько школ придумать; по умолчанию 240.", HelpName = "N" };
+        var seed = new Option<string?>("--seed") { Description = "Зерно: одно и то же даёт один и тот же регион; по умолчанию 2026.", HelpName = "S" };
+        var year = new Option<string?>("--year") { Description = "Последний год с результатами; по умолчанию последний учебный.", HelpName = "ГОД" };
         var database = new DatabaseOptions();
         var command = new Command("demo", "Наполнить пустую базу придуманным регионом: школы, результаты, перечни двух лет.") { schools, seed, year };
         database.AddTo(command);
-        command.SetAction((call, cancellationToken) => database.UseAsync(
-            call,
-            mustPrepare: false,
-            app => FillAsync(app, DemoRegion.Create(call.GetValue(schools), call.GetValue(seed), call.GetValue(year)), cancellationToken),
-            cancellationToken));
+        command.SetAction(async (call, cancellationToken) =>
+        {
+            var (schoolsText, seedText, yearText) = (call.GetValue(schools), call.GetValue(seed), call.GetValue(year));
+            var count = Whole(schoolsText, 240);
+            var start = Whole(seedText, 2026);
+            var last = Whole(yearText, TimeProvider.System.GetUtcNow().AddMonths(-8).Year);
+            var wrong = (count, start, last) switch
+            {
+                (null or < 1 or > DemoRegion.MostSchools, _, _) => $"Число школ «{schoolsText}» не подходит: ожидается целое число от 1 до {DemoRegion.MostSchools}.",
+                (_, null, _) => $"Зерно «{seedText}» не подходит: ожидается целое число.",
+                (_, _, null or < 2018 or > 2100) => $"Год «{yearText}» не подходит: ожидается год с 2018 по 2100.",
+                _ => null,
+            };
+            if (wrong is not null)
+            {
+                await Console.Error.WriteLineAsync(wrong);
+                return ExitCode.WrongUse;
+            }
+
+            return await database.UseAsync(
+                call, mustPrepare: false, app => FillAsync(app, DemoRegion.Create(count!.Value, start!.Value, last!.Value), cancellationToken), cancellationToken);
+        });
         return command;
     }
+
+    private static int? Whole(string? text, int unsaid) =>
+        text is null ? unsaid : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static async Task<int> FillAsync(string app, DemoRegion demo, CancellationToken cancellationToken)
     {

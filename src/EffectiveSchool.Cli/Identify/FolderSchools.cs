@@ -13,6 +13,7 @@ internal sealed class FolderSchools
 {
     private readonly Dictionary<string, Draft> _schools = new(StringComparer.Ordinal);
     private readonly HashSet<ResultKey> _contradictions = [];
+    private readonly Dictionary<ResultKey, (ResultRow Row, string File)> _first = [];
     private readonly int _year;
 
     private FolderSchools(int year) => _year = year;
@@ -50,6 +51,17 @@ internal sealed class FolderSchools
             .FirstOrDefault(t => t.Kind == ControlTotalKind.Region)?.Name ?? "";
         return schools;
     }
+
+    /// <summary>
+    /// Whether a row of the year was read as a result of a judged procedure; one that another contradicts was read as
+    /// well, in whichever file the other stands.
+    /// </summary>
+    public bool HasRead(int year, Methodology methodology) =>
+        Inputs.Any(s => s.Facts.Any(f => f.Year == year && IsJudged(f.Procedure, methodology)))
+        || _contradictions.Any(c => c.Year == year && IsJudged(c.Procedure, methodology) && _schools.ContainsKey(c.Code));
+
+    private static bool IsJudged(string procedure, Methodology methodology) =>
+        procedure == Procedures.UnitedMathEge || methodology.Procedures.Contains(procedure);
 
     private void Add(FolderFile file)
     {
@@ -92,7 +104,9 @@ internal sealed class FolderSchools
                 Refused.Add(new Refusal(
                     file, section.Sheet, mention.Row, mention.Cell, mention.AsWritten,
                     $"Код «{mention.Code}» — не логин ФИС ОКО: без реестра школу узнать нельзя.",
-                    "Укажите шесть цифр логина ФИС ОКО или загрузите файл через портал."));
+                    mention.Code.Length == 5
+                        ? $"Если это логин региона 01–09, потерян ноль впереди: напишите «0{mention.Code}» текстом."
+                        : "Укажите шесть цифр логина ФИС ОКО или загрузите файл через портал."));
             }
         }
 
@@ -107,8 +121,19 @@ internal sealed class FolderSchools
             }
             else
             {
+                NoteOtherDetails(row, file);
                 Find(row.School.Code).Facts.Add(row.ToFact(file));
             }
+        }
+    }
+
+    private void NoteOtherDetails(ResultRow row, string file)
+    {
+        if (!_first.TryAdd(row.Key, (row, file)) && _first[row.Key] is var (first, other)
+            && row.ToFact(file).SaysTheSameAs(first.ToFact(other)) && !row.HasDetailsOf(first))
+        {
+            Notes.Add($"{new ResultSource(file, row.Sheet, row.Row)}: участники и не преодолевшие порог те же, что в {first.ToFact(other).Source}, "
+                + "а другие отметки или средний балл различаются; результат учтён один раз.");
         }
     }
 

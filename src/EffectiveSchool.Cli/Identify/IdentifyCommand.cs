@@ -33,11 +33,12 @@ internal static class IdentifyCommand
 
     private static int Run(IdentifyOptions options, CancellationToken cancellationToken)
     {
-        var files = ResultFolder.Read(options.Folder, cancellationToken);
+        var notes = new List<string>();
+        var files = ResultFolder.Read(options.Folder, options.OutputFile, notes, cancellationToken);
         var schools = FolderSchools.Collect(files, options.Year);
         var run = LowResultRule.Judge(new IdentificationInput(options.Year, options.Methodology, schools.Inputs, new HashSet<(string, int)>()));
         var outcome = new IdentifyOutcome(run, schools, Refusals.Of(schools, run));
-        Tell(outcome, files.Count);
+        Tell(outcome, files.Count, notes);
         if (options.OutputFile is { } path && !TryWriteWorkbook(outcome, path))
         {
             return ExitCode.WrongUse;
@@ -53,18 +54,16 @@ internal static class IdentifyCommand
             IdentifyJson.Write(outcome, output);
         }
 
-        return schools.Inputs.Any(s => s.Facts.Any(f => f.Year == options.Year && run.Procedures.Contains(f.Procedure)))
-            ? ExitCode.Done
-            : ExitCode.NothingReadable;
+        return schools.HasRead(options.Year, options.Methodology) ? ExitCode.Done : ExitCode.NothingReadable;
     }
 
-    private static void Tell(IdentifyOutcome outcome, int files)
+    private static void Tell(IdentifyOutcome outcome, int files, List<string> notes)
     {
         var year = outcome.Run.Year;
         Console.Error.WriteLine(
             $"Прочитано: {RussianWords.Count(files, "файл", "файла", "файлов")}, {RussianWords.Count(outcome.Schools.Inputs.Count, "школа", "школы", "школ")}. "
             + $"Не принято: {outcome.Refused.Count}.");
-        foreach (var note in outcome.Schools.Notes)
+        foreach (var note in notes.Concat(outcome.Schools.Notes))
         {
             Console.Error.WriteLine(note);
         }
@@ -84,7 +83,14 @@ internal static class IdentifyCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"Файл «{path}» не записан: {fault.Message}");
+            var reason = fault switch
+            {
+                DirectoryNotFoundException => "такой папки нет",
+                UnauthorizedAccessException => "нет права записи туда",
+                PathTooLongException => "путь слишком длинный",
+                _ => "он занят другой программой, или диск недоступен",
+            };
+            Console.Error.WriteLine($"Файл «{path}» не записан: {reason}. Укажите после --out другой путь.");
             return false;
         }
     }

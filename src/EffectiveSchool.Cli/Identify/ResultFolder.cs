@@ -11,11 +11,23 @@ internal sealed record FolderFile(ResultFile Result, DateTimeOffset ChangedAt);
 /// <summary>Reads every file of a folder, several at once, in the order of their names.</summary>
 internal static class ResultFolder
 {
-    public static IReadOnlyList<FolderFile> Read(string folder, CancellationToken cancellationToken)
+    /// <param name="folder">The folder.</param>
+    /// <param name="output">The file that the same call writes, or null: it is never read.</param>
+    /// <param name="notes">Sentences for stderr.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static IReadOnlyList<FolderFile> Read(string folder, string? output, List<string> notes, CancellationToken cancellationToken)
     {
+        var written = output is null ? null : Path.GetFullPath(output);
+        var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         FileInfo[] files = [.. new DirectoryInfo(folder).EnumerateFiles()
             .Where(f => !f.Name.StartsWith('.') && !f.Name.StartsWith("~$", StringComparison.Ordinal))
             .OrderBy(f => f.Name, StringComparer.Ordinal)];
+        if (Array.Find(files, f => string.Equals(f.FullName, written, comparison)) is { } own)
+        {
+            files = [.. files.Where(f => f != own)];
+            notes.Add($"«{own.Name}» назван после --out: он записывается, а не читается.");
+        }
+
         var read = new FolderFile[files.Length];
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, files.Length, options, i => read[i] = new FolderFile(Read(files[i], cancellationToken), new DateTimeOffset(files[i].LastWriteTimeUtc)));

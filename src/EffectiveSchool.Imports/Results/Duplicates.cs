@@ -4,7 +4,10 @@ using EffectiveSchool.Domain.Results;
 
 namespace EffectiveSchool.Imports.Results;
 
-/// <summary>The same school, procedure and year twice in one file: equal figures count once, different ones are all refused.</summary>
+/// <summary>
+/// The same school, procedure and year twice in one file: rows that say the same (<see cref="ResultFact.SaysTheSameAs"/>)
+/// count once, different ones are all refused.
+/// </summary>
 internal static class Duplicates
 {
     private const int Shown = 3;
@@ -20,13 +23,24 @@ internal static class Duplicates
         }
 
         var left = new HashSet<ResultRow>(ReferenceEqualityComparer.Instance);
+        var merged = new Dictionary<ResultRow, ResultRow>(ReferenceEqualityComparer.Instance);
         var contradictions = new List<ResultKey>();
         foreach (var (key, rows) in repeated)
         {
-            if (rows.TrueForAll(r => Same(rows[0], r)))
+            var fact = rows[0].ToFact(findings.File);
+            if (rows.TrueForAll(r => fact.SaysTheSameAs(r.ToFact(findings.File))))
             {
                 left.UnionWith(rows.Skip(1));
-                findings.Note(rows[0].Sheet, [.. rows.Select(r => r.Row)], $"«{rows[0].School.AsWritten}», {key.Procedure}: один и тот же результат повторён, учтён один раз");
+                var differ = rows.Exists(r => !r.HasDetailsOf(rows[0]));
+                if (differ)
+                {
+                    merged.Add(rows[0], Agreed(rows));
+                }
+
+                findings.Note(
+                    rows[0].Sheet, [.. rows.Select(r => r.Row)],
+                    $"«{rows[0].School.AsWritten}», {key.Procedure}: один и тот же результат повторён, учтён один раз"
+                    + (differ ? "; другие отметки, средний балл или версия различаются, где различаются — не взяты" : ""));
                 continue;
             }
 
@@ -45,6 +59,10 @@ internal static class Duplicates
         foreach (var section in sections)
         {
             section.Rows.RemoveAll(left.Contains);
+            for (var i = 0; merged.Count > 0 && i < section.Rows.Count; i++)
+            {
+                section.Rows[i] = merged.GetValueOrDefault(section.Rows[i], section.Rows[i]);
+            }
         }
 
         return contradictions;
@@ -69,15 +87,25 @@ internal static class Duplicates
         return repeated;
     }
 
-    /// <summary>Every figure, not the failed alone: which of two rows is kept must not depend on their order.</summary>
-    private static bool Same(ResultRow a, ResultRow b) => a == b with { Sheet = a.Sheet, School = a.School };
+    /// <summary>What the rows do not contradict each other about, so that their order decides nothing.</summary>
+    private static ResultRow Agreed(List<ResultRow> rows) => rows[0] with
+    {
+        Marks = Only(rows.Select(r => r.Marks)),
+        MeanScore = Only(rows.Select(r => r.MeanScore)),
+        Version = Only(rows.Select(r => r.Version)),
+    };
+
+    private static T? Only<T>(IEnumerable<T?> values)
+    {
+        T?[] known = [.. values.Where(v => v is not null).Distinct()];
+        return known.Length == 1 ? known[0] : default;
+    }
 
     private static string Sheet(ResultRow row, ResultRow other) => row.Sheet == other.Sheet ? "" : $" листа «{other.Sheet}»";
 
     private static string Figures(ResultRow row) => row switch
     {
         { PublishedMarker: { } low } => $"маркер {(low ? 1 : 0)}",
-        { Marks: { } marks } => $"отметок 2–5: {marks.Twos}, {marks.Threes}, {marks.Fours}, {marks.Fives}",
         _ => $"неуспешных {row.Failed} из {RussianFigures.Count(row.Participants)}",
     };
 }

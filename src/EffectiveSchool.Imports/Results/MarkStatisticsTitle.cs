@@ -13,7 +13,7 @@ internal sealed partial record MarkStatisticsTitle(string Kind, int Year, int Gr
     /// <summary>Reads the preamble; the refusal says which part of the title is missing or contradicts.</summary>
     public static MarkStatisticsTitle? Read(IReadOnlyList<TableRow> preamble, out string? refusal)
     {
-        string[] titles = [.. preamble.SelectMany(r => r.Cells).Select(c => CellText.Clean(c.Text)).Where(t => Kinds().IsMatch(t) && AnyYear().IsMatch(t))];
+        string[] titles = [.. preamble.SelectMany(r => r.Cells).Select(c => Plain(c.Text)).Where(t => Kinds().IsMatch(t) && AnyYear().IsMatch(t))];
         var title = Array.Find(titles, t => GradeWords().IsMatch(t)) ?? titles.FirstOrDefault();
         if (title is null)
         {
@@ -21,7 +21,14 @@ internal sealed partial record MarkStatisticsTitle(string Kind, int Year, int Gr
             return null;
         }
 
+        if (AnyYear().Matches(title).Select(m => m.Value).Distinct(StringComparer.Ordinal).Count() > 1 || SplitYear().IsMatch(title))
+        {
+            refusal = $"В строке «{title}» названы два года: ожидается один календарный год процедуры, например «ВПР 2022».";
+            return null;
+        }
+
         var year = int.Parse(AnyYear().Match(title).Value, CultureInfo.InvariantCulture);
+        title = Programme().Replace(title, " ");
         var grade = GradeOf(title);
         if (grade is null)
         {
@@ -29,17 +36,18 @@ internal sealed partial record MarkStatisticsTitle(string Kind, int Year, int Gr
             return null;
         }
 
-        var stated = Labelled(preamble, "Предмет") is { IsEmpty: false } cell ? ProcedureNames.Subject(cell.Text) : null;
-        var rest = AnyYear().Replace(GradeWords().Replace(Kinds().Replace(title, " "), " "), " ");
+        var label = Labelled(preamble, "Предмет") is { IsEmpty: false } cell ? cell.Text : null;
+        var stated = label is null ? null : ProcedureNames.Subject(label);
+        var rest = Noise().Replace(AnyYear().Replace(GradeWords().Replace(Kinds().Replace(title, " "), " "), " "), " ");
         var words = SchoolNames.ForSearch(rest).Length == 0 ? null : CellText.Clean(rest).Trim('.', ',', ' ', '-', '–', '—', ':', ';');
         var fromTitle = words is null ? null : ProcedureNames.Subject(words);
-        if ((fromTitle ?? stated) is not { } subject)
+        if ((stated ?? fromTitle) is not { } subject)
         {
             refusal = $"В строке «{title}» не указан предмет.";
             return null;
         }
 
-        if (stated is not null && stated != subject)
+        if (label is not null && fromTitle is not null && fromTitle != subject && NamesAnother(words!, label))
         {
             refusal = $"В заголовке «{title}» и в строке «Предмет» названы разные предметы.";
             return null;
@@ -53,6 +61,16 @@ internal sealed partial record MarkStatisticsTitle(string Kind, int Year, int Gr
             subject,
             CellText.Count(Labelled(preamble, "Максимальный первичный балл")),
             CellText.Date(Labelled(preamble, "Дата")));
+    }
+
+    /// <summary>The text with single spaces, underscores read as spaces and the long name of ВПР made short.</summary>
+    private static string Plain(string text) => LongName().Replace(CellText.Clean(text.Replace('_', ' ')), "ВПР");
+
+    /// <summary>Only another known subject contradicts: what else a title says («весна», «1 вариант») does not.</summary>
+    private static bool NamesAnother(string title, string label)
+    {
+        var named = ProcedureNames.SubjectsWithin(title);
+        return named.Count > 0 && !named.Overlaps(ProcedureNames.SubjectsWithin(label));
     }
 
     private static int? GradeOf(string title)
@@ -93,6 +111,21 @@ internal sealed partial record MarkStatisticsTitle(string Kind, int Year, int Gr
     [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.None, 1000)]
     private static partial Regex AnyYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<grade>\d{1,2})(?:\s*-?\s*й)?\s*(?:класс|кл\.)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<grade>\d{1,2})(?:\s*-?\s*й)?\s*(?:класс\w*|кл\.)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GradeWords();
+
+    /// <summary>«2021/22».</summary>
+    [GeneratedRegex(@"(?<!\d)20\d\d\s*/\s*\d\d(?!\d)", RegexOptions.None, 1000)]
+    private static partial Regex SplitYear();
+
+    [GeneratedRegex(@"всероссийск\w+\s+проверочн\w+\s+работ\w*", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex LongName();
+
+    /// <summary>«(по программе 5 класса)»: what the work asks about, not the grade that writes it.</summary>
+    [GeneratedRegex(@"\(?\s*\b(?:по\s+программе|по\s+материалам|за\s+курс)\s+\d{1,2}(?:\s*-?\s*го)?\s*класс\w*\s*\)?", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Programme();
+
+    /// <summary>Words beside the subject that name none.</summary>
+    [GeneratedRegex(@"\(?\s*\b(?:весн(?:а|ой)|осень(?:ю)?|год(?:а|у)?|г\.)(?!\w)\s*\)?\.?", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Noise();
 }

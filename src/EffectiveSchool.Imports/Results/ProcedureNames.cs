@@ -51,6 +51,19 @@ public static class ProcedureNames
         return Subjects.TryGetValue(text, out var known) ? known : CellText.Clean(written).ToLowerInvariant();
     }
 
+    /// <summary>Abbreviations of the subjects whose whole names stand in a text; the text may be one abbreviation.</summary>
+    internal static HashSet<string> SubjectsWithin(string written)
+    {
+        var text = SchoolNames.ForSearch(written);
+        var found = Subjects.Where(s => $" {text} ".Contains($" {s.Key} ", StringComparison.Ordinal)).Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
+        if (Subjects.ContainsValue(text))
+        {
+            found.Add(text);
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// The code of a procedure: «ОГЭ русский язык» → «ОГЭ РУ», «ЕГЭ МА (профильный уровень)» → «ЕГЭ МА профиль». A subject
     /// the portal does not judge gives a code as well («ОГЭ БИ»).

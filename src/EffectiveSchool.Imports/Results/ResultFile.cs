@@ -136,6 +136,10 @@ public sealed record ResultRow(
     /// <summary>What the row is a result of.</summary>
     public ResultKey Key => new(School.Code, Procedure, Year);
 
+    /// <summary>Whether marks, mean score and version are those of another row, whatever the counts are.</summary>
+    /// <param name="other">The other row.</param>
+    public bool HasDetailsOf(ResultRow other) => Marks == other.Marks && MeanScore == other.MeanScore && Version == other.Version;
+
     /// <summary>The fact the rule judges.</summary>
     /// <param name="file">Name of the file.</param>
     public ResultFact ToFact(string file)

@@ -10,6 +10,9 @@ public static class ResultFileReader
 {
     private const int HighestHeader = 40;
 
+    /// <summary>The sheets of the portal's annex beside that of its counts: nothing in them is missed.</summary>
+    private static readonly string[] AnnexSheets = ["Перечень", "Методика и источники"];
+
     /// <summary>Reads a file.</summary>
     /// <param name="stream">The bytes; stays open.</param>
     /// <param name="fileName">Name as it was sent.</param>
@@ -41,6 +44,7 @@ public static class ResultFileReader
         var format = ResultFileFormat.Unknown;
         var sections = new List<SectionDraft>();
         var unknown = new List<string?>();
+        var isAnnex = false;
         var refusedBefore = findings.Refusals.Count;
         foreach (var sheet in table.Sheets(rowsRead, cancellationToken))
         {
@@ -54,6 +58,7 @@ public static class ResultFileReader
             if (reader is not null)
             {
                 format = format == ResultFileFormat.Unknown ? reader.Format : format;
+                isAnnex |= reader.HasCounts;
                 sections.AddRange(reader.Finish());
             }
             else if (!isBlank && !refused)
@@ -69,7 +74,7 @@ public static class ResultFileReader
                 "Загрузите отчёт ФИС ОКО «Статистика по отметкам», заполненный шаблон результатов или таблицу «код; наименование; год; процедура; маркер».");
         }
 
-        foreach (var name in unknown)
+        foreach (var name in unknown.Where(n => !isAnnex || !AnnexSheets.Contains(n)))
         {
             findings.Note(name, "Таблица на листе не распознана, лист пропущен.");
         }

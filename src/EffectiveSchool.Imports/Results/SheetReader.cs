@@ -13,6 +13,9 @@ internal abstract class SheetReader(Findings findings, string? sheet)
 
     public abstract ResultFileFormat Format { get; }
 
+    /// <summary>Whether the layout is a matrix that prints the counts behind its markers, as the portal's annex does.</summary>
+    public virtual bool HasCounts => false;
+
     public abstract void Read(TableRow row);
 
     /// <summary>The sections read, after the last row.</summary>

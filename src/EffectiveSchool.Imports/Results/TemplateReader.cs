@@ -7,6 +7,7 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
 {
     private readonly Dictionary<(string Procedure, int Year), SectionDraft> _sections = [];
     private readonly Dictionary<string, string?> _procedures = new(StringComparer.Ordinal);
+    private readonly List<int> _zerosRestored = [];
 
     protected TemplateColumns Columns { get; } = columns;
 
@@ -38,6 +39,12 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
         {
             section.Rows.Add(result);
         }
+    }
+
+    public override IEnumerable<SectionDraft> Finish()
+    {
+        Findings.Note(Sheet, _zerosRestored, "Код школы записан числом из пяти цифр: потерянный ноль впереди добавлен, код прочитан как логин ФИС ОКО");
+        return base.Finish();
     }
 
     /// <summary>The result of a row, or null where there is none or it was refused.</summary>
@@ -106,6 +113,11 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
         {
             Refuse(row, TemplateColumn.Code, written, refusal!, "Исправьте код школы.");
             return null;
+        }
+
+        if (code.ZeroRestored)
+        {
+            _zerosRestored.Add(row.Number);
         }
 
         return new SchoolMention(
