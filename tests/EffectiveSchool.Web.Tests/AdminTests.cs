@@ -198,6 +198,25 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
         Assert.False(await db.NotHeld.AnyAsync());
     }
 
+    [Fact]
+    public async Task The_journal_tells_methodologies_and_codes_in_words()
+    {
+        await using (var db = portal.Open())
+        {
+            var school = await db.Schools.FirstAsync();
+            db.Aliases.Add(new() { RegionId = school.RegionId, Written = "FisOko/Oge 220311", SchoolId = school.Id, ConfirmedBy = Guid.CreateVersion7(), ConfirmedAt = DateTimeOffset.UtcNow });
+            await db.SaveChangesAsync();
+        }
+
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var alias = (await admin.OpenAsync("/admin/journal?subject=SchoolAlias")).QuerySelector("tbody tr")!.TextContent;
+        Assert.Contains("Логин ФИС ОКО или Код ОГЭ 220311", alias, StringComparison.Ordinal);
+        Assert.DoesNotContain("ConfirmedBy", alias, StringComparison.Ordinal);
+        var methodology = (await admin.OpenAsync("/admin/journal?subject=StoredMethodology")).QuerySelector("tbody tr")!.TextContent;
+        Assert.Contains("Критерий B: ", methodology, StringComparison.Ordinal);
+        Assert.DoesNotContain("ThresholdPercent", methodology, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("from=2020-01-01&to=2020-12-31", 0)]
     [InlineData("from=0001-01-01&to=9999-12-31&subject=Region", 3)]

@@ -61,6 +61,9 @@ public sealed class ListSchool
 
     public required SchoolVerdict Verdict { get; set; }
 
+    /// <summary>Files of the verdict's results, see <see cref="ListSourceFile.FileId"/>: names of files repeat.</summary>
+    public required List<int> SourceFileIds { get; set; }
+
     /// <summary>The copy that approval takes; a re-run reads it alone.</summary>
     public SchoolInput? Input { get; set; }
 }
@@ -73,6 +76,12 @@ public sealed class ListSourceFile
     public required int ListId { get; set; }
 
     public required int RegionId { get; set; }
+
+    /// <summary>The upload's file. No foreign key: a list outlives uploads.</summary>
+    public required int FileId { get; set; }
+
+    /// <summary>The municipality that sent it, whose staff and schools see it; null where the region did and everybody does.</summary>
+    public int? MunicipalityId { get; set; }
 
     public required string Name { get; set; }
 

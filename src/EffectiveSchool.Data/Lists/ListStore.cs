@@ -21,20 +21,33 @@ internal static class ListStore
         PortalDb db, SchoolList list, IdentificationRun run, IdentificationInput input, bool withInputs, CancellationToken cancellationToken)
     {
         var schools = input.Schools.ToDictionary(s => s.Key);
+        string[] procedures = run.Methodology.MathEgeIsOne
+            ? [.. run.Procedures, Procedures.BaseMathEge, Procedures.ProfileMathEge]
+            : [.. run.Procedures];
+        int[] branches = [.. run.Verdicts.Where(v => v.NotJudged == NotJudgedReason.CountsWithHead).Select(v => v.SchoolKey)];
+        int[] heads = [.. branches.Select(b => HeadOf(b, schools))];
         await BulkCopy.ToTempTableAsync(
             db, "new_list_schools", Columns, run.Verdicts, (copy, verdict) => WriteRowAsync(copy, verdict, schools[verdict.SchoolKey], run.Year, withInputs), cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             delete from list_schools where list_id = {list.Id};
             insert into list_schools (list_id, school_id, region_id, municipality_id, code, name, municipality, search_text, listed, criterion_a, criterion_b,
-              judged, without_data, low_in_year, low_in_year_before, pupils_to_flip, verdict, input)
+              judged, without_data, low_in_year, low_in_year_before, pupils_to_flip, verdict, input, source_file_ids)
             select {list.Id}, n.school_id, s.region_id, s.municipality_id, n.code, n.name, n.municipality, n.search_text, n.listed, n.criterion_a, n.criterion_b,
-              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input
+              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input, array[]::integer[]
             from new_list_schools n join schools s on s.id = n.school_id;
+            update list_schools l set source_file_ids = f.ids
+            from (
+              select k.judged as school_id, array_agg(distinct r.file_id order by r.file_id) as ids
+              from (select school_id, school_id from list_schools where list_id = {list.Id} union all select * from unnest({heads}, {branches})) k (judged, counted)
+              join results r on r.school_id = k.counted and r.year in ({list.ResultsYear}, {list.ResultsYear - 1})
+              join procedures p on p.id = r.procedure_id and p.code = any({procedures})
+              group by k.judged) f
+            where l.list_id = {list.Id} and l.school_id = f.school_id;
             """,
             cancellationToken);
         await WriteBasisAsync(db, list, run, input, cancellationToken);
-        await WriteSourcesAsync(db, list, run, cancellationToken);
+        await WriteSourcesAsync(db, list, procedures, cancellationToken);
     }
 
     private static async Task WriteRowAsync(Npgsql.NpgsqlBinaryImporter copy, SchoolVerdict verdict, SchoolInput school, int year, bool withInputs)
@@ -54,6 +67,18 @@ internal static class ListStore
         await copy.WriteOrNullAsync(verdict.PupilsToFlip, NpgsqlDbType.Integer);
         await copy.WriteAsync(Json.Write(verdict), NpgsqlDbType.Jsonb);
         await copy.WriteOrNullAsync(withInputs ? Json.Write(school) : null, NpgsqlDbType.Jsonb);
+    }
+
+    /// <summary>The school that a branch counts with, see <see cref="LowResultRule"/>: the head of its head.</summary>
+    private static int HeadOf(int branch, Dictionary<int, SchoolInput> schools)
+    {
+        var root = branch;
+        while (schools[root].HeadKey is { } head && schools.ContainsKey(head))
+        {
+            root = head;
+        }
+
+        return root;
     }
 
     /// <summary>A school that teaches none of the grades lacks nothing: it is not counted among those without data.</summary>
@@ -95,16 +120,13 @@ internal static class ListStore
     }
 
     /// <summary>Files with a result of a school and a procedure that were judged, in the two years.</summary>
-    private static async Task WriteSourcesAsync(PortalDb db, SchoolList list, IdentificationRun run, CancellationToken cancellationToken)
+    private static async Task WriteSourcesAsync(PortalDb db, SchoolList list, string[] procedures, CancellationToken cancellationToken)
     {
-        string[] procedures = run.Methodology.MathEgeIsOne
-            ? [.. run.Procedures, Procedures.BaseMathEge, Procedures.ProfileMathEge]
-            : [.. run.Procedures];
         await db.Database.ExecuteSqlAsync(
             $"""
             delete from list_source_files where list_id = {list.Id};
-            insert into list_source_files (list_id, region_id, name, sha256, applied_at, author)
-            select {list.Id}, {list.RegionId}, f.name, f.sha256, coalesce(b.applied_at, b.created_at), b.author
+            insert into list_source_files (list_id, region_id, file_id, municipality_id, name, sha256, applied_at, author)
+            select {list.Id}, {list.RegionId}, f.id, f.municipality_id, f.name, f.sha256, coalesce(b.applied_at, b.created_at), b.author
             from import_files f join import_batches b on b.id = f.batch_id
             where f.id in (
               select r.file_id from results r

@@ -67,7 +67,9 @@ internal static class ResultsMapping
             row.HasOne<ImportFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Cascade);
             row.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(10);
             row.Property(r => r.MeanScore).HasPrecision(8, 3);
+            row.Property(r => r.RefusalKind).HasConversion<string>().HasMaxLength(20);
             row.Ignore(r => r.AliasKey);
+            row.Ignore(r => r.MayBeMatched);
             row.HasIndex(r => new { r.BatchId, r.Outcome, r.Id });
         });
         builder.Entity<ResultChange>(change =>

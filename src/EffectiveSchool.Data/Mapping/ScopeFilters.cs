@@ -75,12 +75,14 @@ internal static class ScopeFilters
         builder.Entity<SchoolList>().HasQueryFilter(Name, l => db.Scope.SeesAll
             || (l.RegionId == db.Scope.RegionId && (db.Scope.SeesDrafts || l.State != ListState.Draft)));
         builder.Entity<ListSchool>().HasQueryFilter(Name, r => db.Scope.SeesAll
-            || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
-                || (db.Lists.Any(l => l.Id == r.ListId) && db.Schools.Any(s => s.Id == r.SchoolId)))));
+            || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesDrafts
+                || (db.Lists.Any(l => l.Id == r.ListId) && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == r.SchoolId))))));
         builder.Entity<ListBasis>().HasQueryFilter(Name, b => db.Scope.SeesAll
             || (b.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == b.ListId)));
         builder.Entity<ListSourceFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
-            || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)));
+            || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)
+                && (db.Scope.SeesRegion || f.MunicipalityId == null || f.MunicipalityId == db.Scope.MunicipalityId
+                    || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

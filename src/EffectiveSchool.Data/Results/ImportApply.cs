@@ -73,9 +73,9 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
 
         var row = await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rowId && r.BatchId == batchId, cancellationToken);
         var isOwn = await db.Schools.AnyAsync(s => s.Id == schoolId && s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId), cancellationToken);
-        if (row is not { Outcome: RowOutcome.Refused, SchoolId: null, AliasKey: { } written } || !isOwn)
+        if (row is not { MayBeMatched: true, AliasKey: { } written } || !isOwn)
         {
-            return "Эта строка уже опознана или школы нет в реестре. Посмотрите проверку ещё раз.";
+            return "Школу указывают только для строки, кода которой нет в реестре, и только из своего реестра. Посмотрите проверку ещё раз.";
         }
 
         var alias = await db.Aliases.SingleOrDefaultAsync(

@@ -103,6 +103,30 @@ public enum RowOutcome
     Refused,
 }
 
+/// <summary>What a row was refused for: decides what a person may do about it.</summary>
+public enum RefusalKind
+{
+    /// <summary>The row itself could not be read.</summary>
+    Row,
+
+    /// <summary>The registry does not know the code: a person may say whose it is.</summary>
+    UnknownSchool,
+
+    /// <summary>The code belongs to a school that the sender does not load.</summary>
+    ForeignSchool,
+
+    /// <summary>Several schools bear the code.</summary>
+    AmbiguousSchool,
+
+    UnknownProcedure,
+
+    /// <summary>The batch brings other figures of the same school, procedure and year.</summary>
+    Repeated,
+
+    /// <summary>A marker alone where counts are stored.</summary>
+    BareMarker,
+}
+
 /// <summary>A row of a file as the dry run judged it.</summary>
 public sealed class ImportRow
 {
@@ -157,9 +181,15 @@ public sealed class ImportRow
     /// <summary>What stands now where the row changes it: «26 из 74».</summary>
     public string? Before { get; set; }
 
+    /// <summary>Null unless the row is refused.</summary>
+    public RefusalKind? RefusalKind { get; set; }
+
     public string? Reason { get; set; }
 
     public string? WhatToDo { get; set; }
+
+    /// <summary>A person may say which school it is: the figures were read, and only the code is unknown.</summary>
+    public bool MayBeMatched => RefusalKind == Results.RefusalKind.UnknownSchool && Code is not null;
 
     /// <summary>What a remembered choice is found by: «FisOko 220311»; null where the row has no code.</summary>
     public string? AliasKey => Code is null ? null : string.Join('/', CodeKinds) + " " + Code;

@@ -47,6 +47,11 @@ public sealed class ImportCheck(PortalDb db)
           school_id = case when m.ambiguous then null else m.school_id end,
           before = null,
           outcome = case when m.ambiguous or m.school_id is null or m.procedure_id is null then 'Refused' else 'New' end,
+          refusal_kind = case
+            when m.ambiguous then 'AmbiguousSchool'
+            when m.foreign_school then 'ForeignSchool'
+            when m.school_id is null then 'UnknownSchool'
+            when m.procedure_id is null then 'UnknownProcedure' end,
           reason = case
             when m.ambiguous then 'Код ' || m.code || ' есть у нескольких школ.'
             when m.foreign_school then 'Школа другого муниципалитета.'
@@ -79,6 +84,7 @@ public sealed class ImportCheck(PortalDb db)
           window same as (partition by school_id, procedure_id, year))
         update import_rows i set
           outcome = case when d.contradict then 'Refused' else 'Same' end,
+          refusal_kind = case when d.contradict then 'Repeated' end,
           reason = case when d.contradict then 'Эта школа, процедура и год встречаются в загрузке ещё раз с другими числами.' else 'Повтор другой строки этой загрузки.' end,
           what_to_do = case when d.contradict then 'Оставьте в файлах одну верную строку.' end
         from repeated d
@@ -100,6 +106,7 @@ public sealed class ImportCheck(PortalDb db)
               and coalesce(i.fours, r.fours) is not distinct from r.fours and coalesce(i.fives, r.fives) is not distinct from r.fives
               and coalesce(i.mean_score, r.mean_score) is not distinct from r.mean_score
             then 'Same' else 'Changed' end,
+          refusal_kind = case when i.participants is null and r.participants is not null then 'BareMarker' end,
           reason = case when i.participants is null and r.participants is not null
             then 'Записаны числа (' || r.failed || ' из ' || r.participants || '): маркер без чисел их не заменяет.' end,
           what_to_do = case when i.participants is null and r.participants is not null then 'Загрузите файл с числом участников или удалите строку.' end,

@@ -35,9 +35,9 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into import_rows (batch_id, file_id, outcome, sheet, row, cell, as_written, municipality, code, code_kinds, procedure_id, year,
-              participants, failed, twos, threes, fours, fives, mean_score, published_marker, reason, what_to_do)
+              participants, failed, twos, threes, fours, fives, mean_score, published_marker, refusal_kind, reason, what_to_do)
             select {batchId}, t.file_id, 'Refused', t.sheet, t.row, t.cell, t.as_written, t.municipality, t.code, t.code_kinds, p.id, t.year,
-              t.participants, t.failed, t.twos, t.threes, t.fours, t.fives, t.mean_score, t.published_marker, t.reason, t.what_to_do
+              t.participants, t.failed, t.twos, t.threes, t.fours, t.fives, t.mean_score, t.published_marker, 'Row', t.reason, t.what_to_do
             from staged t left join procedures p on p.code = t.procedure
             order by t.file_id, t.place
             """,

@@ -54,8 +54,11 @@ public sealed record AccessScope
     /// <summary>The rows of one municipality.</summary>
     public bool SeesMunicipality => Kind == ScopeKind.Municipality;
 
+    /// <summary>The scope of an observer: looks, and writes nothing but the own account and the journal.</summary>
+    public bool ReadOnly { get; private init; }
+
     /// <summary>Whether drafts of lists are seen: they belong to the region's staff.</summary>
-    public bool SeesDrafts => SeesAll || SeesRegion;
+    public bool SeesDrafts => SeesAll || (SeesRegion && !ReadOnly);
 
     /// <summary>The schools of the scope as a filter needs them: empty where the scope is not single schools.</summary>
     public IReadOnlyList<int> SingleSchools => SchoolIds ?? [];
@@ -67,7 +70,11 @@ public sealed record AccessScope
         ("app.region", RegionId?.ToString(CultureInfo.InvariantCulture) ?? ""),
         ("app.municipality", MunicipalityId?.ToString(CultureInfo.InvariantCulture) ?? ""),
         ("app.schools", string.Join(',', SingleSchools.Select(id => id.ToString(CultureInfo.InvariantCulture)))),
+        ("app.read_only", ReadOnly ? "true" : ""),
     ];
+
+    /// <summary>The same rows without the right to write, and without drafts.</summary>
+    public AccessScope AsReadOnly() => this with { ReadOnly = true };
 
     public static AccessScope Region(int regionId) => new(ScopeKind.Region, regionId);
 

@@ -1,5 +1,5 @@
 -- Row-level security: the second wall behind EF's query filters (Mapping/ScopeFilters.cs says the same in C#).
--- The settings app.scope, app.region, app.municipality, app.schools and app.user are set when a connection opens.
+-- The settings app.scope, app.region, app.municipality, app.schools, app.read_only and app.user are set when a connection opens.
 -- Applied after every migration, as owner; the whole file may be run again.
 
 create or replace function app_scope() returns text language sql stable
@@ -8,8 +8,13 @@ create or replace function app_sees_all() returns boolean language sql stable
   as $$ select app_scope() in ('System', 'Installation') $$;
 create or replace function app_sees_region() returns boolean language sql stable
   as $$ select app_scope() = 'Region' $$;
+-- An observer: sees no drafts and writes nothing but their own account and journal.
+create or replace function app_read_only() returns boolean language sql stable
+  as $$ select coalesce(current_setting('app.read_only', true), '') = 'true' $$;
 create or replace function app_region() returns integer language sql stable
   as $$ select nullif(current_setting('app.region', true), '')::integer $$;
+create or replace function app_sees_drafts() returns boolean language sql stable
+  as $$ select app_scope() = 'Region' and not app_read_only() $$;
 -- Null unless the scope is one municipality, and an empty list unless it is single schools.
 create or replace function app_municipality() returns integer language sql stable
   as $$ select case when app_scope() = 'Municipality' then nullif(current_setting('app.municipality', true), '')::integer end $$;
@@ -24,12 +29,16 @@ create or replace function code_is_taken(region integer, code_kind text, digits 
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
 
--- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from;
--- the caller asks for files of results that it can read.
+-- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from.
+-- Runs past the policies of the batches, so it asks itself what the policy of import_files asks: a foreign key gives nothing.
 create or replace function file_origins(file_ids integer[]) returns table (file_id integer, applied_at timestamptz, author text)
   language sql stable security definer set search_path = public, pg_temp
   as $$ select f.id, coalesce(b.applied_at, b.created_at), b.author
-        from import_files f join import_batches b on b.id = f.batch_id where f.id = any (file_ids) $$;
+        from import_files f join import_batches b on b.id = f.batch_id
+        where f.id = any (file_ids) and (app_sees_all() or (f.region_id = app_region()
+          and (app_sees_region() or f.municipality_id is null
+            or f.municipality_id = app_municipality()
+            or exists (select 1 from schools s where s.municipality_id = f.municipality_id and s.id = any (app_schools()))))) $$;
 
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
@@ -57,11 +66,15 @@ begin
     ('result_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
     ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('methodologies', 'region_id = (select app_region())', 'Region'),
-    ('lists', 'region_id = (select app_region()) and ((select app_sees_region()) or state <> ''Draft'')', 'Region'),
-    ('list_schools', 'region_id = (select app_region()) and ((select app_sees_region())
-        or (exists (select 1 from lists l where l.id = list_id) and exists (select 1 from schools s where s.id = school_id)))', 'Region'),
+    ('lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or state <> ''Draft'')', 'Region'),
+    ('list_schools', 'region_id = (select app_region()) and ((select app_sees_drafts())
+        or (exists (select 1 from lists l where l.id = list_id)
+          and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))))', 'Region'),
     ('list_bases', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)', 'Region'),
-    ('list_source_files', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)', 'Region'),
+    ('list_source_files', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)
+        and ((select app_sees_region()) or municipality_id is null
+          or municipality_id = (select app_municipality())
+          or exists (select 1 from schools s where s.municipality_id = list_source_files.municipality_id))', 'Region'),
     ('users', 'id = (select app_user())', 'None, Region, Municipality, Schools'),
     ('user_schools', 'user_id = (select app_user())', ''),
     ('user_claims', 'user_id = (select app_user())', ''),
@@ -75,8 +88,8 @@ begin
     foreach act in array array['insert', 'update', 'delete']
     loop
       execute format('drop policy if exists %I on %I', 'writers_' || act, rule.name);
-      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_scope()) = any (string_to_array(%L, '', '')))',
-        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or ((select app_scope()) = any (string_to_array(%L, '', '')) and (%L or not (select app_read_only()))))',
+        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers, rule.name in ('users', 'user_tokens'));
     end loop;
   end loop;
 end $$;

@@ -32,8 +32,8 @@ public sealed class PortalUser : IdentityUser<Guid>
         PortalRole.Administrator => AccessScope.Installation,
         PortalRole.RegionalCoordinator when RegionId is { } region => AccessScope.Region(region),
         PortalRole.MunicipalCoordinator when (RegionId, MunicipalityId) is ({ } region, { } municipality) => AccessScope.Municipality(region, municipality),
-        PortalRole.Observer when (RegionId, MunicipalityId) is ({ } region, { } municipality) => AccessScope.Municipality(region, municipality),
-        PortalRole.Observer when RegionId is { } region => AccessScope.Region(region),
+        PortalRole.Observer when (RegionId, MunicipalityId) is ({ } region, { } municipality) => AccessScope.Municipality(region, municipality).AsReadOnly(),
+        PortalRole.Observer when RegionId is { } region => AccessScope.Region(region).AsReadOnly(),
         PortalRole.Curator or PortalRole.Principal when RegionId is { } region && Schools.Count > 0 =>
             AccessScope.Schools(region, [.. Schools.Select(s => s.SchoolId)]),
         _ => AccessScope.None,

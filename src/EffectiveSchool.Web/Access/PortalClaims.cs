@@ -17,6 +17,7 @@ public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Identit
     private const string Region = "portal:region";
     private const string Municipality = "portal:municipality";
     private const string School = "portal:school";
+    private const string ReadOnly = "portal:read-only";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalUser user)
     {
@@ -30,6 +31,11 @@ public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Identit
         foreach (var school in scope.SchoolIds ?? [])
         {
             AddNumber(identity, School, school);
+        }
+
+        if (scope.ReadOnly)
+        {
+            identity.AddClaim(new Claim(ReadOnly, "1"));
         }
 
         if (user.MustChangePassword)
@@ -48,7 +54,7 @@ public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Identit
             return AccessScope.None;
         }
 
-        return (kind, Number(user, Region), Number(user, Municipality)) switch
+        var scope = (kind, Number(user, Region), Number(user, Municipality)) switch
         {
             (ScopeKind.Installation, _, _) => AccessScope.Installation,
             (ScopeKind.Region, { } region, _) => AccessScope.Region(region),
@@ -57,6 +63,7 @@ public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Identit
                 AccessScope.Schools(region, [.. user.FindAll(School).Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture))]),
             _ => AccessScope.None,
         };
+        return user.HasClaim(c => c.Type == ReadOnly) ? scope.AsReadOnly() : scope;
     }
 
     public static PortalRole? RoleOf(ClaimsPrincipal user) =>

@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Web.Pages.Methodologies;
 
 namespace EffectiveSchool.Web.Journal;
 
@@ -62,11 +64,9 @@ public static class JournalText
         ["ValidFrom"] = "Действует с",
         ["ValidTo"] = "Действует по",
         ["Written"] = "Как написано в файле",
-        ["ConfirmedBy"] = "Кто подтвердил",
         ["ConfirmedAt"] = "Когда подтверждено",
         ["State"] = "Состояние",
         ["Author"] = "Отправитель",
-        ["AuthorId"] = "Отправитель №",
         ["CreatedAt"] = "Создано",
         ["AppliedAt"] = "Записано",
         ["UndoneAt"] = "Отменено",
@@ -83,6 +83,9 @@ public static class JournalText
         ["ProcedureId"] = "Процедура №",
         ["Year"] = "Год",
     };
+
+    /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
+    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal) { nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId) };
 
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
@@ -108,6 +111,7 @@ public static class JournalText
         using var after = JsonDocument.Parse(entry.New ?? "{}");
         var names = before.RootElement.EnumerateObject().Concat(after.RootElement.EnumerateObject()).Select(p => p.Name).Distinct(StringComparer.Ordinal);
         return [.. names
+            .Where(name => !Unshown.Contains(name))
             .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), Text(before.RootElement, name), Text(after.RootElement, name)))
             .Where(c => c.Old is not null || c.New is not null)];
     }
@@ -118,6 +122,7 @@ public static class JournalText
         JsonValueKind.True => "да",
         JsonValueKind.False => "нет",
         JsonValueKind.String => Word(name, value.GetString()!),
+        JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
         _ => Short(value.GetRawText()),
     };
 
@@ -148,6 +153,11 @@ public static class JournalText
             return kind.RussianName();
         }
 
+        if (name == nameof(SchoolAlias.Written))
+        {
+            return Written(text);
+        }
+
         if (Values.TryGetValue(text, out var word))
         {
             return word;
@@ -158,6 +168,16 @@ public static class JournalText
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? RussianFigures.Date(day)
                 : Short(text);
+    }
+
+    private static string Definition(Methodology methodology) =>
+        $"«{methodology.Title}». " + string.Join("; ", MethodologyText.Parameters(methodology).Select(p => $"{p.Label}: {p.Value}"));
+
+    /// <summary>«FisOko/Oge 220311», see <see cref="ImportRow.AliasKey"/>, with the kinds of the code in Russian.</summary>
+    private static string Written(string text)
+    {
+        var kinds = text.Split(' ')[0];
+        return Short(string.Join(" или ", kinds.Split('/').Select(k => Enum.TryParse<SchoolCodeKind>(k, out var kind) ? kind.RussianName() : k)) + text[kinds.Length..]);
     }
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";

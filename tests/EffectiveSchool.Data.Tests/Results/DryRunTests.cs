@@ -19,6 +19,8 @@ public sealed class DryRunTests(ImportWorld world) : IClassFixture<ImportWorld>
             [null, "Школа другого муниципалитета.", "Кода 910001 нет в реестре.", "Кода 999999 нет в реестре.", "Доли дают 96 %."],
             rows.Select(r => r.Reason));
         Assert.All(rows.Skip(1), r => Assert.False(string.IsNullOrEmpty(r.WhatToDo)));
+        Assert.Equal([null, RefusalKind.ForeignSchool, RefusalKind.UnknownSchool, RefusalKind.UnknownSchool, RefusalKind.Row], rows.Select(r => r.RefusalKind));
+        Assert.Equal([false, false, true, true, false], rows.Select(r => r.MayBeMatched));
     }
 
     [Fact]
@@ -156,6 +158,18 @@ public sealed class DryRunTests(ImportWorld world) : IClassFixture<ImportWorld>
         var row = Assert.Single(await north.RowsAsync(batch));
         Assert.NotNull(await north.Apply.ConfirmAsync(batch, row.Id, foreign.Id, Guid.CreateVersion7(), CancellationToken.None));
         Assert.Empty(await db.Aliases.Where(a => a.Written == "FisOko 907002").ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_code_that_is_anothers_cannot_be_confirmed_as_ones_own()
+    {
+        await using var north = world.Send(world.North);
+        var batch = await north.StageAsync(Row("900005", world.NextYear(), 20, 5));
+        var own = await north.Db.Schools.SingleAsync(s => s.Codes.Any(c => c.Value == "900002"));
+        var row = Assert.Single(await north.RowsAsync(batch));
+        Assert.Equal("Школа другого муниципалитета.", row.Reason);
+        Assert.NotNull(await north.Apply.ConfirmAsync(batch, row.Id, own.Id, Guid.CreateVersion7(), CancellationToken.None));
+        Assert.Empty(await north.Db.Aliases.Where(a => a.Written == "FisOko 900005").ToListAsync());
     }
 
     [Fact]

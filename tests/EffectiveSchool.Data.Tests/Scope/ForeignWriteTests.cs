@@ -18,6 +18,7 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Municipal, "insert into import_files (batch_id, region_id, name, sha256, size, sections, warnings) select 1, region_id, 'x', 'x', 1, '[]', '[]' from municipalities")]
     [InlineData(TestRegion.Municipal, "insert into school_aliases (region_id, written, school_id, confirmed_by, confirmed_at) select region_id, 'x', id, gen_random_uuid(), now() from schools limit 1")]
     [InlineData(TestRegion.Principal, "insert into import_batches (region_id, author_id, author, created_at, state, rows_read) select region_id, gen_random_uuid(), 'x', now(), 'Reading', 0 from schools")]
+    [InlineData(TestRegion.Observer, "insert into municipalities (region_id, name) select id, 'Новый' from regions")]
     [InlineData(TestRegion.Principal, "insert into user_schools (user_id, school_id) select id, 1 from users")]
     [InlineData(TestRegion.Principal, "insert into audit (region_id, at, user_id, action, subject, subject_id) values (null, now(), gen_random_uuid(), 'x', 'x', 'x')")]
     public async Task A_row_outside_the_scope_is_refused(string scope, string sql)
@@ -35,6 +36,8 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Curator, "update import_files set name = 'x'")]
     [InlineData(TestRegion.Curator, "delete from user_schools")]
     [InlineData(TestRegion.Municipal, "update lists set state = 'Draft'")]
+    [InlineData(TestRegion.Observer, "update schools set name = name")]
+    [InlineData(TestRegion.Observer, "delete from lists")]
     [InlineData("nobody", "delete from schools")]
     public async Task What_may_not_be_written_stays(string scope, string sql)
     {
@@ -47,6 +50,7 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Municipal, "update results set failed = failed", 24)]
     [InlineData(TestRegion.Municipal, "update import_files set name = name", 1)]
     [InlineData(TestRegion.Principal, "update users set display_name = display_name", 1)]
+    [InlineData(TestRegion.Observer, "update users set display_name = display_name", 1)]
     public async Task A_write_without_a_condition_reaches_the_scope_and_no_further(string scope, string sql, int rows)
     {
         await using var db = world.Open(scope);

@@ -28,6 +28,7 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
     [InlineData(TestRegion.Municipal)]
     [InlineData(TestRegion.Curator)]
     [InlineData(TestRegion.Principal)]
+    [InlineData(TestRegion.Observer)]
     public async Task A_draft_is_invisible_below_the_region(string email)
     {
         var visitor = await lists.VisitAsync(email);
@@ -40,6 +41,15 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
         {
             Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusOfAsync($"/lists/{lists.Draft}{address}"));
         }
+    }
+
+    [Fact]
+    public async Task Why_names_the_files_of_the_school_alone_though_others_bear_the_same_name()
+    {
+        var visitor = await lists.VisitAsync(TestRegion.Regional);
+        Assert.Contains("2 файла", (await visitor.OpenAsync($"/lists/{lists.Preliminary}")).QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        var own = await visitor.OpenAsync($"/lists/{lists.Preliminary}/why/{await lists.SchoolAsync(TestRegion.OwnSchool)}");
+        Assert.Single(own.QuerySelectorAll(".provenance tbody tr"));
     }
 
     [Theory]

@@ -47,15 +47,21 @@ public sealed class ListDocuments(PortalDb db)
         return new ListDocument(heading, cover.Basis.Procedures, await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken), cover.Sources);
     }
 
-    /// <summary>One school of a list; null where the reader sees no such row.</summary>
-    public async Task<(ListCover Cover, ListRow Row)?> SchoolAsync(int id, int schoolId, CancellationToken cancellationToken) =>
-        await CoverAsync(id, cancellationToken) is { } cover
-        && await Rows(db.ListSchools.Where(s => s.ListId == id && s.SchoolId == schoolId)).SingleOrDefaultAsync(cancellationToken) is { } row
+    /// <summary>One school of a list, the cover with the sources of that school alone; null where the reader sees no such row.</summary>
+    public async Task<(ListCover Cover, ListRow Row)?> SchoolAsync(int id, int schoolId, CancellationToken cancellationToken)
+    {
+        var school = db.ListSchools.Where(s => s.ListId == id && s.SchoolId == schoolId);
+        var files = db.ListSources.Where(f => f.ListId == id && school.Any(s => s.SourceFileIds.Contains(f.FileId)));
+        return await CoverAsync(id, files, cancellationToken) is { } cover && await Rows(school).SingleOrDefaultAsync(cancellationToken) is { } row
             ? (cover, row)
             : null;
+    }
 
     /// <summary>The list without its rows; null where the reader sees no such list.</summary>
-    public async Task<ListCover?> CoverAsync(int id, CancellationToken cancellationToken)
+    public Task<ListCover?> CoverAsync(int id, CancellationToken cancellationToken) =>
+        CoverAsync(id, db.ListSources.Where(s => s.ListId == id), cancellationToken);
+
+    private async Task<ListCover?> CoverAsync(int id, IQueryable<ListSourceFile> sources, CancellationToken cancellationToken)
     {
         var found = await db.Lists.AsNoTracking()
             .Where(l => l.Id == id)
@@ -79,7 +85,7 @@ public sealed class ListDocuments(PortalDb db)
             })
             .SingleOrDefaultAsync(cancellationToken);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Region.TimeZone);
-        var files = await db.ListSources.Where(s => s.ListId == id).OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var files = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         var heading = new ListHeading(
             list.Id, found.Region.Name + await WhoseAsync(cancellationToken), list.ForYear, list.ResultsYear, list.State, found.Basis.Methodology,
             list.OrderNumber, list.OrderDate, TimeZoneInfo.ConvertTime(list.RunAt, zone), list.RunSha256, counts?.Schools ?? 0, counts?.Listed ?? 0);

@@ -111,6 +111,6 @@ public sealed class UploadQuery(PortalDb db)
             procedure.Code, row.Year, row.Participants, row.Failed, row.Twos, row.Threes, row.Fours, row.Fives, row.MeanScore, row.PublishedMarker,
             row.Before, row.Reason, row.WhatToDo)
         {
-            MayBeMatched = row.Outcome == RowOutcome.Refused && row.SchoolId == null && row.Code != null && row.Reason!.EndsWith("нет в реестре."),
+            MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool && row.Code != null,
         };
 }
