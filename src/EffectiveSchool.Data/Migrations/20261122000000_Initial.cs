@@ -421,6 +421,7 @@ namespace EffectiveSchool.Data.Migrations
                     mean_score = table.Column<decimal>(type: "numeric(8,3)", precision: 8, scale: 3, nullable: true),
                     published_marker = table.Column<bool>(type: "boolean", nullable: true),
                     before = table.Column<string>(type: "text", nullable: true),
+                    refusal_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
                     what_to_do = table.Column<string>(type: "text", nullable: true)
                 },
@@ -472,6 +473,8 @@ namespace EffectiveSchool.Data.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     list_id = table.Column<int>(type: "integer", nullable: false),
                     region_id = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
                     name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -530,6 +533,7 @@ namespace EffectiveSchool.Data.Migrations
                     search_text = table.Column<string>(type: "text", nullable: false),
                     pupils_to_flip = table.Column<int>(type: "integer", nullable: true),
                     verdict = table.Column<string>(type: "jsonb", nullable: false),
+                    source_file_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     input = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>

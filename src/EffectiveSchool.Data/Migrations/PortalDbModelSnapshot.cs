@@ -198,6 +198,11 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search_text");
 
+                    b.PrimitiveCollection<List<int>>("SourceFileIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("source_file_ids");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -238,9 +243,17 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("author");
 
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
                     b.Property<int>("ListId")
                         .HasColumnType("integer")
                         .HasColumnName("list_id");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -570,6 +583,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("RefusalKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("refusal_kind");
 
                     b.Property<int?>("Row")
                         .HasColumnType("integer")
