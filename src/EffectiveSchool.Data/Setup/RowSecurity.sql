@@ -120,3 +120,15 @@ create policy reading on audit for select
   using ((select app_sees_all())
     or ((select app_sees_region()) and region_id = (select app_region()))
     or user_id = (select app_user()));
+
+-- A person may change their own row (password, lockout), never what it entitles them to.
+create or replace function keep_own_rights() returns trigger language plpgsql as $$
+begin
+  if not app_sees_all()
+    and (new.role, new.region_id, new.municipality_id, new.is_closed) is distinct from (old.role, old.region_id, old.municipality_id, old.is_closed) then
+    raise exception 'role and scope are changed by an administrator' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+drop trigger if exists keep_own_rights on users;
+create trigger keep_own_rights before update on users for each row execute function keep_own_rights();

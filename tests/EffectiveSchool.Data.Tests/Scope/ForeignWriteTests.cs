@@ -20,6 +20,9 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Principal, "insert into import_batches (region_id, author_id, author, created_at, state, rows_read) select region_id, gen_random_uuid(), 'x', now(), 'Reading', 0 from schools")]
     [InlineData(TestRegion.Observer, "insert into municipalities (region_id, name) select id, 'Новый' from regions")]
     [InlineData(TestRegion.Principal, "insert into user_schools (user_id, school_id) select id, 1 from users")]
+    [InlineData(TestRegion.Principal, "update users set role = 'Administrator'")]
+    [InlineData(TestRegion.Municipal, "update users set municipality_id = null")]
+    [InlineData(TestRegion.Observer, "update users set is_closed = true")]
     [InlineData(TestRegion.Principal, "insert into audit (region_id, at, user_id, action, subject, subject_id) values (null, now(), gen_random_uuid(), 'x', 'x', 'x')")]
     public async Task A_row_outside_the_scope_is_refused(string scope, string sql)
     {
