@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
@@ -31,6 +32,7 @@ public static class JournalText
         [nameof(ImportBatch)] = "Загрузка",
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
+        [nameof(StoredFile)] = "Приложенный файл",
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
@@ -82,6 +84,9 @@ public static class JournalText
         ["Definition"] = "Содержание",
         ["ProcedureId"] = "Процедура",
         ["Year"] = "Год",
+        ["Sha256"] = "SHA-256",
+        ["Size"] = "Размер, байт",
+        ["UploadedAt"] = "Приложено",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
