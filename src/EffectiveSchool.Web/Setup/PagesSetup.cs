@@ -34,7 +34,7 @@ public static class PagesSetup
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<OverviewQueries>();
-        builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
+        builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<SchoolFromRow>().AddScoped<RegistryImport>();
         builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<ResultHistory>();
