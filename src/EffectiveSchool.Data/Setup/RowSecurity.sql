@@ -29,6 +29,13 @@ create or replace function code_is_taken(region integer, code_kind text, digits 
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
 
+-- What a remembered choice of a school is found by: «FisOko 220311»; of a row without a code the name as written and the
+-- municipality it stands under, for two municipalities may each have a «СОШ № 1».
+create or replace function alias_key(code_kinds text[], code text, as_written text, municipality text) returns text
+  language sql immutable
+  as $$ select left(case when code is null then '«' || as_written || '»' || coalesce(', ' || municipality, '')
+    else array_to_string(code_kinds, '/') || ' ' || code end, 400) $$;
+
 -- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from.
 -- Runs past the policies of the batches, so it asks itself what the policy of import_files asks: a foreign key gives nothing.
 create or replace function file_origins(file_ids integer[]) returns table (file_id integer, applied_at timestamptz, author text)
