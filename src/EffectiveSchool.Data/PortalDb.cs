@@ -61,6 +61,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
 
+    public DbSet<ActivationLink> ActivationLinks => Set<ActivationLink>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<UserUpload> UserUploads => Set<UserUpload>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
