@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EffectiveSchool.Benchmarks.Harness;
 
@@ -50,7 +53,10 @@ internal sealed partial class BenchPortal(PortalServer server) : WebApplicationF
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
         .UseSetting("ConnectionStrings:Portal", server.Connections.App)
-        .UseSetting("ConnectionStrings:PortalOwner", server.Connections.Owner);
+        .UseSetting("ConnectionStrings:PortalOwner", server.Connections.Owner)
+
+        // A production portal stands behind https; load of this machine upon itself does without.
+        .ConfigureServices(services => services.PostConfigure<AntiforgeryOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.None));
 
     protected override void Dispose(bool disposing)
     {
