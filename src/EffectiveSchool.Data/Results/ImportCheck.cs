@@ -14,6 +14,7 @@ public sealed class ImportCheck(PortalDb db)
         await MatchSchoolsAsync(batch, cancellationToken);
         await JudgeRepeatedAsync(batch.Id, cancellationToken);
         await CompareAsync(batch.Id, cancellationToken);
+        await db.JudgeComparisonsAsync(batch.Id, cancellationToken);
     }
 
     /// <summary>
@@ -80,7 +81,7 @@ public sealed class ImportCheck(PortalDb db)
               or min(twos) over same <> max(twos) over same or min(threes) over same <> max(threes) over same
               or min(fours) over same <> max(fours) over same or min(fives) over same <> max(fives) over same
               or min(mean_score) over same <> max(mean_score) over same as contradict
-          from import_rows where batch_id = {batchId} and outcome = 'New'
+          from import_rows where batch_id = {batchId} and outcome = 'New' and lowered is null
           window same as (partition by school_id, procedure_id, year))
         update import_rows i set
           outcome = case when d.contradict then 'Refused' else 'Same' end,
@@ -115,7 +116,7 @@ public sealed class ImportCheck(PortalDb db)
             'отметки ' || nullif(concat_ws('/', r.twos, r.threes, r.fours, r.fives), ''),
             'средний балл ' || replace(trim_scale(r.mean_score)::text, '.', ','))
         from results r
-        where i.batch_id = {batchId} and i.outcome = 'New'
+        where i.batch_id = {batchId} and i.outcome = 'New' and i.lowered is null
           and r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
         """,
         cancellationToken);

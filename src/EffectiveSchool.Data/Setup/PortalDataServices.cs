@@ -22,6 +22,7 @@ public static class PortalDataServices
         services.AddScoped<ImportCheck>();
         services.AddScoped<ImportApply>();
         services.AddScoped<ImportUndo>();
+        services.AddScoped<ImportReread>();
         services.AddScoped<FileContents>();
         services.AddScoped<ListRuns>();
         return services;

@@ -17,6 +17,9 @@ public enum ResultFileFormat
 
     /// <summary>A matrix of markers as annexes to orders publish it: код, наименование, год, процедура, маркер.</summary>
     MarkerMatrix,
+
+    /// <summary>«Сравнение отметок с отметками по журналу»: of ФИС ОКО or the portal's own template.</summary>
+    MarkComparison,
 }
 
 /// <summary>Version of a result (domain.md §4).</summary>
@@ -49,7 +52,11 @@ public sealed record ResultFile(
     IReadOnlyList<ResultSection> Sections,
     IReadOnlyList<Refusal> Refusals,
     IReadOnlyList<ImportNote> Notes,
-    IReadOnlyList<ResultKey> Contradictions);
+    IReadOnlyList<ResultKey> Contradictions)
+{
+    /// <summary>Comparisons of marks with the journals: one for every recognised sheet × procedure × year.</summary>
+    public IReadOnlyList<ComparisonSection> Comparisons { get; init; } = [];
+}
 
 /// <summary>What a result is of.</summary>
 /// <param name="Code">Digits of the school's code.</param>

@@ -32,6 +32,8 @@ public static class JournalText
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
         [nameof(NotHeldProcedure)] = "Не проводилось",
+        [nameof(ColumnMapping)] = "Запомненные столбцы",
+        [nameof(ExamThreshold)] = "Минимальный балл",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
     };
@@ -81,6 +83,9 @@ public static class JournalText
         ["Version"] = "Версия",
         ["Definition"] = "Содержание",
         ["ProcedureId"] = "Процедура №",
+        ["Signature"] = "Отпечаток заголовков",
+        ["Ours"] = "Столбцы портала",
+        ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
     };
 
@@ -100,6 +105,8 @@ public static class JournalText
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ImportKind.Results)] = "результаты",
+        [nameof(ImportKind.Registry)] = "реестр школ",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);

@@ -37,7 +37,7 @@ public static class PagesSetup
         builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
         builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
-        builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<ResultHistory>();
+        builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {

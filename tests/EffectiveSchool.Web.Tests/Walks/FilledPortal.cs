@@ -36,6 +36,8 @@ public sealed class FilledPortal : IAsyncLifetime
             .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
             ("{schoolId:int}", Records.OwnSchool),
             ("{row:long}", Records.NorthRow),
+            ("{file:int}", Records.NorthFile),
+            ("{key}", "results"),
             ("{code:int}", 404),
             ("{**path}", "no-such-page"),
         ];
