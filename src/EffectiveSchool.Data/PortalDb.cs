@@ -50,6 +50,14 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ResultChange> ResultChanges => Set<ResultChange>();
 
+    public DbSet<MarkComparison> MarkComparisons => Set<MarkComparison>();
+
+    public DbSet<MarkComparisonChange> MarkComparisonChanges => Set<MarkComparisonChange>();
+
+    public DbSet<ExamThreshold> ExamThresholds => Set<ExamThreshold>();
+
+    public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+
     public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
 
     public DbSet<StoredMethodology> Methodologies => Set<StoredMethodology>();
@@ -120,6 +128,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         base.OnModelCreating(builder);
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
+        ComingMapping.Map(builder);
         ListsMapping.Map(builder);
         FilesMapping.Map(builder);
         PeopleMapping.Map(builder);

@@ -121,6 +121,12 @@ public sealed record TestRecords
         await db.SaveChangesAsync();
         db.FileContents.Add(new ImportFileContent { FileId = batch.Files[0].Id, Bytes = [1, 2, 3] });
         db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        db.MarkComparisonChanges.Add(new MarkComparisonChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        db.ColumnMappings.Add(new ColumnMapping
+        {
+            RegionId = regionId, MunicipalityId = municipality?.Id, Kind = ImportKind.Results, Signature = new string('b', 64), Written = ["Сдавало"], Ours = ["Участников"],
+            ConfirmedBy = batch.AuthorId, ConfirmedAt = DateTimeOffset.UnixEpoch,
+        });
         await db.SaveChangesAsync();
         return batch;
     }
@@ -162,6 +168,18 @@ public sealed record TestRecords
                 Failed = 1,
                 Row = 2,
             });
+            db.MarkComparisons.Add(new MarkComparison
+            {
+                RegionId = school.RegionId,
+                SchoolId = school.Id,
+                ProcedureId = procedures[0].Id,
+                Year = Year,
+                Participants = 20,
+                Lowered = school.Id % 5,
+                Confirmed = 20 - (school.Id % 5),
+                FileId = batch.Files[0].Id,
+                Row = 2,
+            });
             db.Aliases.Add(new SchoolAlias
             {
                 RegionId = school.RegionId,
@@ -184,6 +202,7 @@ public sealed record TestRecords
 
         foreach (var region in schools.Select(s => s.RegionId).Distinct())
         {
+            db.ExamThresholds.Add(new ExamThreshold { RegionId = region, ProcedureId = procedures[3].Id, Year = 2020, LeastScore = 16 });
             db.NotHeld.Add(new NotHeldProcedure { RegionId = region, ProcedureId = procedures[3].Id, Year = 2020 });
         }
 

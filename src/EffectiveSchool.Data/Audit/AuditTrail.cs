@@ -17,7 +17,7 @@ internal static class AuditTrail
     private static readonly HashSet<Type> Audited =
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
-        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
+        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
         typeof(StoredFile),
         typeof(HandOver),
     ];

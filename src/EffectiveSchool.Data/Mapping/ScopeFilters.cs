@@ -25,6 +25,7 @@ internal static class ScopeFilters
     {
         ApplyToRegistry(builder, db);
         ApplyToUploads(builder, db);
+        ApplyToComing(builder, db);
         ApplyToLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
@@ -69,6 +70,17 @@ internal static class ScopeFilters
         builder.Entity<SchoolAlias>().HasQueryFilter(Name, a => db.Scope.SeesAll
             || (a.RegionId == db.Scope.RegionId
                 && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && a.MunicipalityId == db.Scope.MunicipalityId))));
+    }
+
+    private static void ApplyToComing(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<MarkComparison>().HasQueryFilter(Name, m => db.Scope.SeesAll
+            || (m.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == m.SchoolId))));
+        builder.Entity<MarkComparisonChange>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.Batches.Any(b => b.Id == c.BatchId));
+        builder.Entity<ExamThreshold>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.RegionId == db.Scope.RegionId);
+        builder.Entity<ColumnMapping>().HasQueryFilter(Name, m => db.Scope.SeesAll
+            || (m.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && m.MunicipalityId == db.Scope.MunicipalityId))));
     }
 
     private static void ApplyToLists(ModelBuilder builder, PortalDb db)

@@ -19,6 +19,7 @@ public sealed class ImportCheck(PortalDb db)
         await MatchSchoolsAsync(batch, cancellationToken);
         await JudgeRepeatedAsync(batch.Id, cancellationToken);
         await CompareAsync(batch.Id, cancellationToken);
+        await db.JudgeComparisonsAsync(batch.Id, cancellationToken);
     }
 
     /// <summary>
@@ -88,7 +89,7 @@ public sealed class ImportCheck(PortalDb db)
                 or coalesce(bool_or(published_marker) <> (max(participants) > 0 and max(failed) * 100 >= {LowFrom} * max(participants)), false) as contradict,
               count(distinct (twos, threes, fours, fives)) filter (where num_nonnulls(twos, threes, fours, fives) > 0) > 1 as marks_differ,
               min(twos) as twos, min(threes) as threes, min(fours) as fours, min(fives) as fives, count(distinct mean_score) > 1 as means_differ, min(mean_score) as mean_score
-            from import_rows where batch_id = {batchId} and outcome = 'New'
+            from import_rows where batch_id = {batchId} and outcome = 'New' and lowered is null
             group by school_id, procedure_id, year having count(*) > 1
             """,
             cancellationToken);
@@ -145,7 +146,7 @@ public sealed class ImportCheck(PortalDb db)
               'отметки ' || nullif(concat_ws('/', r.twos, r.threes, r.fours, r.fives), ''),
               'средний балл ' || replace(trim_scale(r.mean_score)::text, '.', ',')) as details
           from import_rows i join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
-          where i.batch_id = {batchId} and i.outcome = 'New')
+          where i.batch_id = {batchId} and i.outcome = 'New' and i.lowered is null)
         update import_rows i set
           outcome = case when c.bare_marker then 'Refused' when c.same then 'Same' else 'Changed' end,
           refusal_kind = case when c.bare_marker then 'BareMarker' end,

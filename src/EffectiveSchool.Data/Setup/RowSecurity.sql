@@ -56,6 +56,15 @@ create or replace function file_origins(file_ids integer[]) returns table (file_
             or f.municipality_id = app_municipality()
             or exists (select 1 from schools s where s.municipality_id = f.municipality_id and s.id = any (app_schools()))))) $$;
 
+-- Sums of a region's comparisons with the journal, seen past the scope: a school is shown beside its region. Of one or two
+-- schools a sum would tell the other's figures, so from three schools on.
+create or replace function region_mark_comparisons(region integer) returns table (procedure_id integer, year integer, schools integer, participants bigint, lowered bigint)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select c.procedure_id, c.year, count(*)::integer, sum(c.participants), sum(c.lowered)
+        from mark_comparisons c
+        where c.region_id = region and (app_sees_all() or region = app_region())
+        group by c.procedure_id, c.year having count(*) >= 3 $$;
+
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
 declare
@@ -80,6 +89,10 @@ begin
     ('import_file_contents', 'exists (select 1 from import_files f join import_batches b on b.id = f.batch_id where f.id = file_id)', 'Region, Municipality'),
     ('import_rows', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
     ('result_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('mark_comparisons', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('mark_comparison_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('exam_thresholds', 'region_id = (select app_region())', ''),
+    ('column_mappings', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('methodologies', 'region_id = (select app_region())', 'Region'),
     ('lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or state <> ''Draft'')', 'Region'),

@@ -35,6 +35,8 @@ public static class JournalText
         [nameof(StoredMethodology)] = "Методика",
         [nameof(StoredFile)] = "Приложенный файл",
         [nameof(NotHeldProcedure)] = "Не проводилось",
+        [nameof(ColumnMapping)] = "Запомненные столбцы",
+        [nameof(ExamThreshold)] = "Минимальный балл",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
     };
@@ -87,6 +89,9 @@ public static class JournalText
         ["Version"] = "Версия",
         ["Definition"] = "Содержание",
         ["ProcedureId"] = "Процедура",
+        ["Signature"] = "Отпечаток заголовков",
+        ["Ours"] = "Столбцы портала",
+        ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
         ["Sha256"] = "SHA-256",
         ["Size"] = "Размер, байт",
@@ -112,6 +117,8 @@ public static class JournalText
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ImportKind.Results)] = "результаты",
+        [nameof(ImportKind.Registry)] = "реестр школ",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);

@@ -39,6 +39,8 @@ public sealed class FilledPortal : IAsyncLifetime
             ("{schoolId:int}", Records.OwnSchool),
             ("{token}", "aaaaa-bbbbb-ccccc-ddddd-eeeee"),
             ("{row:long}", Records.NorthRow),
+            ("{file:int}", Records.NorthFile),
+            ("{key}", "results"),
             ("{code:int}", 404),
             ("{**path}", "no-such-page"),
         ];
