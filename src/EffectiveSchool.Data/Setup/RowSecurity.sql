@@ -34,6 +34,12 @@ create or replace function code_is_taken(region integer, code_kind text, digits 
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
 
+-- What a remembered choice of a school is found by: «FisOko 220311»; of a row without a code the name as written and the
+-- municipality it stands under, for two municipalities may each have a «СОШ № 1».
+create or replace function alias_key(code_kinds text[], code text, as_written text, municipality text) returns text
+  language sql immutable
+  as $$ select left(case when code is null then '«' || as_written || '»' || coalesce(', ' || municipality, '')
+    else array_to_string(code_kinds, '/') || ' ' || code end, 400) $$;
 -- Which addresses have an account, seen past the scope: whoever adds people must learn that an address is taken elsewhere.
 create or replace function taken_addresses(addresses text[]) returns setof text
   language sql stable security definer set search_path = public, pg_temp
@@ -49,6 +55,15 @@ create or replace function file_origins(file_ids integer[]) returns table (file_
           and (app_sees_region() or f.municipality_id is null
             or f.municipality_id = app_municipality()
             or exists (select 1 from schools s where s.municipality_id = f.municipality_id and s.id = any (app_schools()))))) $$;
+
+-- Sums of a region's comparisons with the journal, seen past the scope: a school is shown beside its region. Of one or two
+-- schools a sum would tell the other's figures, so from three schools on.
+create or replace function region_mark_comparisons(region integer) returns table (procedure_id integer, year integer, schools integer, participants bigint, lowered bigint)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select c.procedure_id, c.year, count(*)::integer, sum(c.participants), sum(c.lowered)
+        from mark_comparisons c
+        where c.region_id = region and (app_sees_all() or region = app_region())
+        group by c.procedure_id, c.year having count(*) >= 3 $$;
 
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
@@ -74,6 +89,10 @@ begin
     ('import_file_contents', 'exists (select 1 from import_files f join import_batches b on b.id = f.batch_id where f.id = file_id)', 'Region, Municipality'),
     ('import_rows', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
     ('result_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('mark_comparisons', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('mark_comparison_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('exam_thresholds', 'region_id = (select app_region())', ''),
+    ('column_mappings', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('methodologies', 'region_id = (select app_region())', 'Region'),
     ('lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or state <> ''Draft'')', 'Region'),
@@ -85,6 +104,9 @@ begin
         and ((select app_sees_region()) or municipality_id is null
           or municipality_id = (select app_municipality())
           or exists (select 1 from schools s where s.municipality_id = list_source_files.municipality_id))', 'Region'),
+    ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
     ('users', 'id = (select app_user()) or ((select app_keeps_accounts()) and region_id = (select app_region()))', 'None, Region, Municipality, Schools'),
     ('user_schools', 'exists (select 1 from users u where u.id = user_id)', 'Region'),
     ('activation_links', '(select app_keeps_accounts()) and exists (select 1 from users u where u.id = user_id)', 'Region'),
@@ -117,6 +139,23 @@ create policy own_batch_update on import_files as restrictive for update
 drop policy if exists own_batch_delete on import_files;
 create policy own_batch_delete on import_files as restrictive for delete
   using ((select app_sees_all()) or exists (select 1 from import_batches b where b.id = batch_id));
+
+-- A file of the region is seen by everybody in it, but attached by the region alone; nobody changes or removes a stored file.
+drop policy if exists own_file on stored_files;
+create policy own_file on stored_files as restrictive for insert
+  with check ((select app_sees_all()) or (select app_sees_region()) or municipality_id = (select app_municipality()) or school_id is not null);
+do $$
+declare
+  files text;
+begin
+  foreach files in array array['stored_files', 'stored_file_contents']
+  loop
+    execute format('drop policy if exists never_changed on %I', files);
+    execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', files);
+    execute format('drop policy if exists never_removed on %I', files);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', files);
+  end loop;
+end $$;
 
 -- Cookies are signed with these keys: the portal itself reads them, no person does.
 alter table data_protection_keys enable row level security;

@@ -28,6 +28,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
             ("/results/files/", Records.NorthFile),
+            ("/files/", Records.OwnFile),
             ("/admin/users/import/", Records.UserUpload),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
@@ -38,6 +39,8 @@ public sealed class FilledPortal : IAsyncLifetime
             ("{schoolId:int}", Records.OwnSchool),
             ("{token}", "aaaaa-bbbbb-ccccc-ddddd-eeeee"),
             ("{row:long}", Records.NorthRow),
+            ("{file:int}", Records.NorthFile),
+            ("{key}", "results"),
             ("{code:int}", 404),
             ("{**path}", "no-such-page"),
         ];
