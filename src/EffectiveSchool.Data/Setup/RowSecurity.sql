@@ -114,7 +114,7 @@ begin
     ('user_uploads', 'author_id = (select app_user())', 'Region'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
-    ('user_tokens', 'user_id = (select app_user())', 'Region, Municipality, Schools')
+    ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
   ) as t(name, condition, writers)
   loop
     execute format('alter table %I enable row level security', rule.name);
