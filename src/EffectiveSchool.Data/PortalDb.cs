@@ -8,6 +8,7 @@ using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
 
     public DbSet<ResultChange> ResultChanges => Set<ResultChange>();
+
+    public DbSet<CollectionCampaign> Campaigns => Set<CollectionCampaign>();
+
+    public DbSet<DataConfirmation> Confirmations => Set<DataConfirmation>();
 
     public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
 
@@ -109,6 +114,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         base.OnModelCreating(builder);
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
+        CollectionMapping.Map(builder);
         ListsMapping.Map(builder);
         PeopleMapping.Map(builder);
         ScopeFilters.Apply(builder, this);

@@ -5,6 +5,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -17,6 +18,7 @@ internal static class AuditTrail
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
+        typeof(CollectionCampaign), typeof(DataConfirmation),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>

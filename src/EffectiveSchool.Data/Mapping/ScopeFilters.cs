@@ -7,6 +7,7 @@ using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ internal static class ScopeFilters
     {
         ApplyToRegistry(builder, db);
         ApplyToUploads(builder, db);
+        ApplyToCollection(builder, db);
         ApplyToLists(builder, db);
         ApplyToPeople(builder, db);
     }
@@ -67,6 +69,14 @@ internal static class ScopeFilters
         builder.Entity<SchoolAlias>().HasQueryFilter(Name, a => db.Scope.SeesAll
             || (a.RegionId == db.Scope.RegionId
                 && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && a.MunicipalityId == db.Scope.MunicipalityId))));
+    }
+
+    private static void ApplyToCollection(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CollectionCampaign>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.RegionId == db.Scope.RegionId);
+        builder.Entity<DataConfirmation>().HasQueryFilter(Name, c => db.Scope.SeesAll
+            || (c.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && c.MunicipalityId == db.Scope.MunicipalityId))));
     }
 
     private static void ApplyToLists(ModelBuilder builder, PortalDb db)

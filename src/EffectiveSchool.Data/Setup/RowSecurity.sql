@@ -72,6 +72,8 @@ begin
     ('import_rows', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
     ('result_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
     ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
+    ('collection_campaigns', 'region_id = (select app_region())', 'Region'),
+    ('data_confirmations', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('methodologies', 'region_id = (select app_region())', 'Region'),
     ('lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or state <> ''Draft'')', 'Region'),
     ('list_schools', 'region_id = (select app_region()) and ((select app_sees_drafts())
