@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
@@ -19,6 +20,7 @@ internal static class AuditTrail
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
         typeof(CollectionCampaign), typeof(DataConfirmation),
+        typeof(StoredFile),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
