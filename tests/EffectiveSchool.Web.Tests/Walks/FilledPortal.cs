@@ -27,6 +27,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/lists/", Records.PublishedList),
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
+            ("/results/campaigns/", Records.Campaign),
             ("/results/files/", Records.NorthFile),
             ("/files/", Records.OwnFile),
             ("/admin/users/", Records.SpareUser),
@@ -36,6 +37,7 @@ public sealed class FilledPortal : IAsyncLifetime
         [
             .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
             ("{schoolId:int}", Records.OwnSchool),
+            ("{municipality:int}", Records.MunicipalityId),
             ("{row:long}", Records.NorthRow),
             ("{code:int}", 404),
             ("{**path}", "no-such-page"),

@@ -1,19 +1,17 @@
 using System.Security.Cryptography;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Data.Users;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Results;
 
 [Authorize(Policies.UploadResults)]
 [RefuseTooMuch]
-public sealed class NewModel(PortalDb db, Person person, FileContents contents, ImportQueue queue, TimeProvider clock, ILogger<NewModel> log) : PageModel
+public sealed class NewModel(PortalDb db, Person person, Authors authors, FileContents contents, ImportQueue queue, TimeProvider clock, ILogger<NewModel> log) : PageModel
 {
     private const int LongestName = 300;
 
@@ -50,7 +48,7 @@ public sealed class NewModel(PortalDb db, Person person, FileContents contents, 
             RegionId = regionId,
             MunicipalityId = municipalityId,
             AuthorId = person.Id,
-            Author = await AuthorAsync(regionId, municipalityId, cancellationToken),
+            Author = (await authors.CurrentAsync(cancellationToken)).Name,
             CreatedAt = clock.GetUtcNow(),
         };
         var uploads = new List<(IFormFile Upload, ImportFile File)>();
@@ -77,14 +75,6 @@ public sealed class NewModel(PortalDb db, Person person, FileContents contents, 
 
         await transaction.CommitAsync(cancellationToken);
         return batch.Id;
-    }
-
-    private async Task<string> AuthorAsync(int regionId, int? municipalityId, CancellationToken cancellationToken)
-    {
-        var place = municipalityId is null
-            ? await db.Regions.Where(r => r.Id == regionId).Select(r => r.Name).SingleAsync(cancellationToken)
-            : await db.Municipalities.Where(m => m.Id == municipalityId).Select(m => m.Name).SingleAsync(cancellationToken);
-        return $"{person.Role.RussianName()}, {place}";
     }
 
     /// <summary>The name without a folder that some browsers send along, and without signs that are no letters.</summary>
