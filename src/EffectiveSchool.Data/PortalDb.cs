@@ -9,6 +9,7 @@ using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<ExamThreshold> ExamThresholds => Set<ExamThreshold>();
 
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+
+    public DbSet<CollectionCampaign> Campaigns => Set<CollectionCampaign>();
+
+    public DbSet<DataConfirmation> Confirmations => Set<DataConfirmation>();
 
     public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
 
@@ -129,6 +134,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
         ComingMapping.Map(builder);
+        CollectionMapping.Map(builder);
         ListsMapping.Map(builder);
         FilesMapping.Map(builder);
         PeopleMapping.Map(builder);

@@ -33,6 +33,7 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         await LoadSchoolsAsync(demo, region, municipalities, cancellationToken);
         await LoadResultsAsync(demo, region, author, cancellationToken);
+        await new DemoCollection(db, clock).LoadAsync(region, demo.LastYear, author, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return region;
     }
@@ -141,8 +142,10 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
             cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into results (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, file_id, sheet, row)
-            select {region.Id}, s.id, p.id, r.year, r.participants, r.failed, r.twos, r.threes, r.fours, r.fives, r.mean_score, r.file_id, r.procedure,
+            insert into results (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, version, file_id, sheet, row)
+            select {region.Id}, s.id, p.id, r.year, r.participants, r.failed, r.twos, r.threes, r.fours, r.fives, r.mean_score,
+              case when p.kind in ('Oge', 'Ege') then case when r.year = {demo.LastYear} and p.kind = 'Ege' and r.index % 9 = 0 then 'Preliminary' else 'Final' end end,
+              r.file_id, r.procedure,
               8 + row_number() over (partition by r.file_id order by r.index)
             from demo_results r join demo_schools s on s.index = r.index join procedures p on p.code = r.procedure;
             """,

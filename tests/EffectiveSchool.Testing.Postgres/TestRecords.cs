@@ -10,6 +10,7 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,9 @@ public sealed record TestRecords
     public const int Year = 2026;
 
     /// <summary>The upload of the north, applied.</summary>
+    /// <summary>The campaign of the north's region.</summary>
+    public required int Campaign { get; init; }
+
     public required int NorthBatch { get; init; }
 
     /// <summary>Its one file.</summary>
@@ -79,10 +83,12 @@ public sealed record TestRecords
         var draft = await AddListAsync(db, north.RegionId, published: false);
         await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
         var file = await AddFilesAsync(db, schools, municipalities.Values);
+        var campaign = await AddCampaignsAsync(db, [.. municipalities.Values]);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
             NorthBatch = batches[1].Id,
+            Campaign = campaign,
             NorthFile = batches[1].Files[0].Id,
             NorthRow = await db.ImportRows.Where(r => r.BatchId == batches[1].Id).MinAsync(r => r.Id),
             PublishedList = published.Id,
@@ -129,6 +135,34 @@ public sealed record TestRecords
         });
         await db.SaveChangesAsync();
         return batch;
+    }
+
+    /// <summary>A campaign a region and a confirmation a municipality; the campaign of the north's region is given back.</summary>
+    private static async Task<int> AddCampaignsAsync(PortalDb db, List<Municipality> municipalities)
+    {
+        var campaigns = new List<CollectionCampaign>();
+        foreach (var region in municipalities.Select(m => m.RegionId).Distinct())
+        {
+            var campaign = new CollectionCampaign { RegionId = region, Year = Year };
+            Agree(campaign.Plan("Сбор результатов", [new ProcedureDeadline("ВПР 5 РУ", new DateOnly(Year, 12, 1))], new HashSet<string>()));
+            campaigns.Add(campaign);
+        }
+
+        db.Campaigns.AddRange(campaigns);
+        var procedure = await db.Procedures.SingleAsync(p => p.Code == "ВПР 5 РУ");
+        db.Confirmations.AddRange(municipalities.Select(m => new DataConfirmation
+        {
+            RegionId = m.RegionId,
+            MunicipalityId = m.Id,
+            ProcedureId = procedure.Id,
+            Year = Year,
+            ConfirmedAt = DateTimeOffset.UnixEpoch,
+            ConfirmedBy = Guid.CreateVersion7(),
+            Author = "проверка",
+            OnBehalf = false,
+        }));
+        await db.SaveChangesAsync();
+        return campaigns.Find(c => c.RegionId == municipalities.Find(m => m.Name == TestRegion.North)!.RegionId)!.Id;
     }
 
     private static async Task AddResultsAsync(PortalDb db, List<School> schools, List<ImportBatch> batches)

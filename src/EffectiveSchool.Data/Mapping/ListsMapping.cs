@@ -39,6 +39,7 @@ internal static class ListsMapping
             basis.Property(b => b.Methodology).IsJson();
             basis.Property(b => b.NotHeld).IsJson();
             basis.Property(b => b.Gaps).IsJson();
+            basis.Property(b => b.Collection).IsJson();
         });
         builder.Entity<ListSchool>(row =>
         {

@@ -8,6 +8,7 @@ using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ internal static class ScopeFilters
         ApplyToRegistry(builder, db);
         ApplyToUploads(builder, db);
         ApplyToComing(builder, db);
+        ApplyToCollection(builder, db);
         ApplyToLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
@@ -81,6 +83,14 @@ internal static class ScopeFilters
         builder.Entity<ColumnMapping>().HasQueryFilter(Name, m => db.Scope.SeesAll
             || (m.RegionId == db.Scope.RegionId
                 && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && m.MunicipalityId == db.Scope.MunicipalityId))));
+    }
+
+    private static void ApplyToCollection(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CollectionCampaign>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.RegionId == db.Scope.RegionId);
+        builder.Entity<DataConfirmation>().HasQueryFilter(Name, c => db.Scope.SeesAll
+            || (c.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && c.MunicipalityId == db.Scope.MunicipalityId))));
     }
 
     private static void ApplyToLists(ModelBuilder builder, PortalDb db)

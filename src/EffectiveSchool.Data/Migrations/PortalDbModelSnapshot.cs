@@ -185,6 +185,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("list_id");
 
+                    b.Property<string>("Collection")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("collection");
+
                     b.Property<string>("Gaps")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -598,6 +602,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
 
+                    b.Property<bool>("ReplacesLater")
+                        .HasColumnType("boolean")
+                        .HasColumnName("replaces_later");
+
                     b.Property<int>("RowsRead")
                         .HasColumnType("integer")
                         .HasColumnName("rows_read");
@@ -820,6 +828,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int?>("Twos")
                         .HasColumnType("integer")
                         .HasColumnName("twos");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("version");
 
                     b.Property<string>("WhatToDo")
                         .HasColumnType("text")
@@ -1202,6 +1215,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int?>("Twos")
                         .HasColumnType("integer")
                         .HasColumnName("twos");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("version");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -1857,6 +1875,118 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("school_codes", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.CollectionCampaign", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Deadlines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deadlines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection_campaigns");
+
+                    b.HasIndex("RegionId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_collection_campaigns_region_id_year");
+
+                    b.ToTable("collection_campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.DataConfirmation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_behalf");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_confirmations");
+
+                    b.HasIndex("ProcedureId")
+                        .HasDatabaseName("ix_data_confirmations_procedure_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .HasDatabaseName("ix_data_confirmations_region_id_year");
+
+                    b.HasIndex("MunicipalityId", "ProcedureId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_confirmations_municipality_id_procedure_id_year")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("data_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2337,6 +2467,40 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_school_codes_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.CollectionCampaign", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_collection_campaigns_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.DataConfirmation", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ProcedureRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_procedures_procedure_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_regions_region_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

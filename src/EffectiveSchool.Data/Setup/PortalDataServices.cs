@@ -21,6 +21,7 @@ public static class PortalDataServices
             .AddInterceptors(provider.GetRequiredService<ScopeInterceptor>()));
         services.AddScoped<ImportStage>();
         services.AddScoped<ImportCheck>();
+        services.AddScoped<Confirmations>();
         services.AddScoped<ImportApply>();
         services.AddScoped<ImportUndo>();
         services.AddScoped<ImportReread>();

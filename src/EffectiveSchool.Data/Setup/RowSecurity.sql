@@ -94,6 +94,8 @@ begin
     ('exam_thresholds', 'region_id = (select app_region())', ''),
     ('column_mappings', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
+    ('collection_campaigns', 'region_id = (select app_region())', 'Region'),
+    ('data_confirmations', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('methodologies', 'region_id = (select app_region())', 'Region'),
     ('lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or state <> ''Draft'')', 'Region'),
     ('list_schools', 'region_id = (select app_region()) and ((select app_sees_drafts())

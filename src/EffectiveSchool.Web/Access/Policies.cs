@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Uploads results and takes uploads back.</summary>
     public const string UploadResults = nameof(UploadResults);
 
+    /// <summary>Campaigns of collection and their deadlines.</summary>
+    public const string ManageCollection = nameof(ManageCollection);
+
     /// <summary>Edits and imports the registry.</summary>
     public const string ManageRegistry = nameof(ManageRegistry);
 
@@ -35,6 +38,7 @@ public static class Policies
         [ReadFigures] = Everyone,
         [ReadUploads] = [PortalRole.Administrator, PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Observer],
         [UploadResults] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
+        [ManageCollection] = [PortalRole.RegionalCoordinator],
         [ManageRegistry] = [PortalRole.RegionalCoordinator],
         [ManageLists] = [PortalRole.RegionalCoordinator],
         [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],

@@ -9,6 +9,7 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Web.Pages.Methodologies;
 
 namespace EffectiveSchool.Web.Journal;
@@ -34,6 +35,8 @@ public static class JournalText
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
         [nameof(StoredFile)] = "Приложенный файл",
+        [nameof(CollectionCampaign)] = "Кампания сбора",
+        [nameof(DataConfirmation)] = "Подтверждение данных",
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(ColumnMapping)] = "Запомненные столбцы",
         [nameof(ExamThreshold)] = "Минимальный балл",
@@ -93,6 +96,12 @@ public static class JournalText
         ["Ours"] = "Столбцы портала",
         ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
+        ["ReplacesLater"] = "Заменяет более позднюю версию",
+        ["Deadlines"] = "Сроки",
+        ["OnBehalf"] = "От имени муниципалитета",
+        ["Note"] = "Примечание",
+        ["WithdrawnAt"] = "Подтверждение снято",
+        ["WithdrawnBecause"] = "Что изменило данные",
         ["Sha256"] = "SHA-256",
         ["Size"] = "Размер, байт",
         ["UploadedAt"] = "Приложено",
@@ -145,6 +154,8 @@ public static class JournalText
         JsonValueKind.False => "нет",
         JsonValueKind.String => Word(name, value.GetString()!, zone),
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
+        JsonValueKind.Array when name == nameof(CollectionCampaign.Deadlines) => string.Join("; ",
+            Json.Read<List<ProcedureDeadline>>(value.GetRawText()).Select(d => $"{d.Procedure} — {RussianFigures.Date(d.Deadline)}")),
         JsonValueKind.Number when JournalThings.SubjectOf(name) is not null => $"№ {value.GetRawText()}",
         _ => Short(value.GetRawText()),
     };
@@ -196,7 +207,7 @@ public static class JournalText
     private static string Definition(Methodology methodology) =>
         $"«{methodology.Title}». " + string.Join("; ", MethodologyText.Parameters(methodology).Select(p => $"{p.Label}: {p.Value}"));
 
-    /// <summary>«FisOko/Oge 220311», see <see cref="ImportRow.AliasKey"/>, with the kinds of the code in Russian.</summary>
+    /// <summary>«FisOko/Oge 220311», see <see cref="SchoolAlias.Written"/>, with the kinds of the code in Russian.</summary>
     private static string Written(string text)
     {
         var kinds = text.Split(' ')[0];

@@ -7,6 +7,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Journal;
@@ -64,6 +65,20 @@ public sealed class JournalThings
         foreach (var batch in await db.Batches.Where(b => batches.Contains(b.Id)).Select(b => new { b.Id, b.Author }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(ImportBatch), batch.Id, $"№ {batch.Id}, {batch.Author}", null);
+        }
+
+        var campaigns = Numbers(ids[nameof(CollectionCampaign)]);
+        foreach (var campaign in await db.Campaigns.Where(c => campaigns.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(CollectionCampaign), campaign.Id, campaign.Name, $"/results/campaigns/{campaign.Id}");
+        }
+
+        var confirmations = Numbers(ids[nameof(DataConfirmation)]);
+        foreach (var found in await db.Confirmations.Where(c => confirmations.Contains(c.Id))
+            .Select(c => new { c.Id, c.Year, Municipality = db.Municipalities.First(m => m.Id == c.MunicipalityId).Name, Procedure = db.Procedures.First(p => p.Id == c.ProcedureId).Code })
+            .ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(DataConfirmation), found.Id, $"{found.Municipality}: {found.Procedure}, {found.Year}", null);
         }
 
         var methodologies = Numbers(ids[nameof(StoredMethodology)]);

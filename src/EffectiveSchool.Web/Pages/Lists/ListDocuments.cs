@@ -44,7 +44,7 @@ public sealed class ListDocuments(PortalDb db)
             : null;
         string[] extract = [.. filter.Words(municipality)];
         var heading = extract.Length == 0 ? cover.Heading : cover.Heading with { Region = $"{cover.Heading.Region}. Отобраны: {string.Join("; ", extract)}" };
-        return new ListDocument(heading, cover.Basis.Procedures, await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken), cover.Sources);
+        return new ListDocument(heading, cover.Basis.Procedures, await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken), cover.Sources) { Remarks = cover.Remarks };
     }
 
     /// <summary>One school of a list, the cover with the sources of that school alone; null where the reader sees no such row.</summary>
@@ -53,7 +53,7 @@ public sealed class ListDocuments(PortalDb db)
         var school = db.ListSchools.Where(s => s.ListId == id && s.SchoolId == schoolId);
         var files = db.ListSources.Where(f => f.ListId == id && school.Any(s => s.SourceFileIds.Contains(f.FileId)));
         return await CoverAsync(id, files, cancellationToken) is { } cover && await Rows(school).SingleOrDefaultAsync(cancellationToken) is { } row
-            ? (cover, row)
+            ? (cover with { Remarks = [.. cover.Basis.Collection?.Sentences(new HashSet<string>(StringComparer.Ordinal) { row.Municipality }) ?? []] }, row)
             : null;
     }
 
@@ -97,8 +97,16 @@ public sealed class ListDocuments(PortalDb db)
             counts?.OnEdge ?? 0,
             counts?.WithoutData ?? 0,
             db.Scope.SeesAll || db.Scope.SeesRegion,
-            await PreviousAsync(list, cancellationToken));
+            await PreviousAsync(list, cancellationToken))
+        {
+            Remarks = [.. found.Basis.Collection?.Sentences(await SeenAsync(id, cancellationToken)) ?? []],
+        };
     }
+
+    /// <summary>Names of the municipalities of which the reader sees schools; null where it is all of them.</summary>
+    private async Task<HashSet<string>?> SeenAsync(int id, CancellationToken cancellationToken) => db.Scope.SeesAll || db.Scope.SeesRegion
+        ? null
+        : [.. await db.ListSchools.Where(s => s.ListId == id).Select(s => s.Municipality).Distinct().ToListAsync(cancellationToken)];
 
     private static IQueryable<ListRow> Rows(IQueryable<ListSchool> rows) =>
         rows.Select(r => new ListRow(r.SchoolId, r.Code, r.Name, r.Municipality, r.Verdict));

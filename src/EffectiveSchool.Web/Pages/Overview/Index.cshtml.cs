@@ -8,7 +8,7 @@ namespace EffectiveSchool.Web.Pages.Overview;
 
 /// <summary>The first screen answers the question of the role.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class IndexModel(Person person, OverviewQueries queries) : PageModel
+public sealed class IndexModel(Person person, OverviewQueries queries, CampaignOverviewQuery campaigns) : PageModel
 {
     public PortalRole Role => person.Role;
 
@@ -17,6 +17,8 @@ public sealed class IndexModel(Person person, OverviewQueries queries) : PageMod
     public ListOverview? List { get; private set; }
 
     public CollectionOverview? Collection { get; private set; }
+
+    public CampaignOverview? Campaign { get; private set; }
 
     public IReadOnlyList<WatchedSchool> Schools { get; private set; } = [];
 
@@ -35,6 +37,7 @@ public sealed class IndexModel(Person person, OverviewQueries queries) : PageMod
         if (Role is PortalRole.RegionalCoordinator or PortalRole.MunicipalCoordinator or PortalRole.Observer)
         {
             Collection = await queries.CollectionAsync(cancellationToken);
+            Campaign = await campaigns.FindAsync(cancellationToken);
         }
 
         if (Role != PortalRole.RegionalCoordinator && List is not null)
