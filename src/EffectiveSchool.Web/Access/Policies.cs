@@ -21,6 +21,12 @@ public static class Policies
     /// <summary>Methodologies, identification, life of lists.</summary>
     public const string ManageLists = nameof(ManageLists);
 
+    /// <summary>Objects to a preliminary list, and withdraws the own objection.</summary>
+    public const string SubmitObjections = nameof(SubmitObjections);
+
+    /// <summary>Adds words and files to an objection that is not decided.</summary>
+    public const string DiscussObjections = nameof(DiscussObjections);
+
     /// <summary>Users, reference data, journal.</summary>
     public const string Administer = nameof(Administer);
 
@@ -34,6 +40,8 @@ public static class Policies
         [UploadResults] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
         [ManageRegistry] = [PortalRole.RegionalCoordinator],
         [ManageLists] = [PortalRole.RegionalCoordinator],
+        [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [Administer] = [PortalRole.Administrator],
     };
 

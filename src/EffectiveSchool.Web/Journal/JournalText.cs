@@ -8,6 +8,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Web.Pages.Methodologies;
 
@@ -33,6 +34,8 @@ public static class JournalText
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
         [nameof(StoredFile)] = "Приложенный файл",
+        [nameof(Objection)] = "Возражение",
+        [nameof(SignedOrder)] = "Подписанный приказ",
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
@@ -85,6 +88,24 @@ public static class JournalText
         ["ProcedureId"] = "Процедура №",
         ["Year"] = "Год",
         ["Sha256"] = "SHA-256",
+        ["ObjectionDays"] = "Дней на возражения",
+        ["ObjectionsUntil"] = "Возражения до",
+        ["ObjectionsEndedAt"] = "Приём возражений завершён",
+        ["ObjectionsEndReason"] = "Причина досрочного завершения",
+        ["Edition"] = "Редакция",
+        ["ReplacesId"] = "Заменяет перечень №",
+        ["AmendsId"] = "Вносит изменения в перечень №",
+        ["ListId"] = "Перечень №",
+        ["Side"] = "Кто подал",
+        ["Number"] = "Оспоренное число",
+        ["SubmittedAt"] = "Подано",
+        ["ClosedAt"] = "Закрыто",
+        ["CorrectionBatchId"] = "Исправление: загрузка №",
+        ["FileId"] = "Файл №",
+        ["SignatureFileId"] = "Файл подписи №",
+        ["AttachedAt"] = "Приложен",
+        ["SupersededAt"] = "Заменён",
+        ["SupersededReason"] = "Причина замены",
         ["Size"] = "Размер, байт",
         ["UploadedAt"] = "Приложено",
     };
@@ -105,6 +126,13 @@ public static class JournalText
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ObjectionState.Submitted)] = "подано",
+        [nameof(ObjectionState.UnderReview)] = "на рассмотрении",
+        [nameof(ObjectionState.Upheld)] = "удовлетворено",
+        [nameof(ObjectionState.Rejected)] = "отклонено",
+        [nameof(ObjectionState.Withdrawn)] = "отозвано",
+        [nameof(ObjectionSide.School)] = "школа",
+        [nameof(ObjectionSide.Municipality)] = "муниципалитет",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
@@ -127,6 +155,7 @@ public static class JournalText
         JsonValueKind.True => "да",
         JsonValueKind.False => "нет",
         JsonValueKind.String => Word(name, value.GetString()!),
+        JsonValueKind.Object when name == nameof(Objection.Number) => Json.Read<ContestedNumber>(value.GetRawText()).Sentence,
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
         _ => Short(value.GetRawText()),
     };

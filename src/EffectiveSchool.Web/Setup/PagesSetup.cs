@@ -5,6 +5,7 @@ using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Pages.Lists;
+using EffectiveSchool.Web.Pages.Objections;
 using EffectiveSchool.Web.Pages.Overview;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Web.Pages.Schools.Import;
@@ -36,6 +37,7 @@ public static class PagesSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<OverviewQueries>();
         builder.Services.AddScoped<Authors>().AddScoped<Attachments>();
+        builder.Services.AddScoped<ObjectionQueries>().AddScoped<ListLife>().AddScoped<OrderUpload>();
         builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
         builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();

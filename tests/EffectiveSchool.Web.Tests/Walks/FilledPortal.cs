@@ -29,6 +29,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/results/uploads/", Records.NorthBatch),
             ("/results/files/", Records.NorthFile),
             ("/files/", Records.OwnFile),
+            ("/objections/", Records.OwnObjection),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
         ];
