@@ -52,6 +52,14 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ResultChange> ResultChanges => Set<ResultChange>();
 
+    public DbSet<MarkComparison> MarkComparisons => Set<MarkComparison>();
+
+    public DbSet<MarkComparisonChange> MarkComparisonChanges => Set<MarkComparisonChange>();
+
+    public DbSet<ExamThreshold> ExamThresholds => Set<ExamThreshold>();
+
+    public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+
     public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
 
     public DbSet<StoredMethodology> Methodologies => Set<StoredMethodology>();
@@ -73,6 +81,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
+
+    public DbSet<ActivationLink> ActivationLinks => Set<ActivationLink>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<UserUpload> UserUploads => Set<UserUpload>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -122,6 +136,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         base.OnModelCreating(builder);
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
+        ComingMapping.Map(builder);
         ListsMapping.Map(builder);
         FilesMapping.Map(builder);
         ObjectionsMapping.Map(builder);

@@ -48,6 +48,9 @@ public sealed record TestRecords
 
     public required int OwnSchool { get; init; }
 
+    /// <summary>The administrator's workbook of users that waits for confirmation.</summary>
+    public required int UserUpload { get; init; }
+
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
     public required Guid SpareUser { get; init; }
 
@@ -99,6 +102,7 @@ public sealed record TestRecords
             SpareUser = spare,
             OwnFile = file,
             OwnObjection = objection,
+            UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),
         };
     }
 
@@ -126,6 +130,12 @@ public sealed record TestRecords
         await db.SaveChangesAsync();
         db.FileContents.Add(new ImportFileContent { FileId = batch.Files[0].Id, Bytes = [1, 2, 3] });
         db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        db.MarkComparisonChanges.Add(new MarkComparisonChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        db.ColumnMappings.Add(new ColumnMapping
+        {
+            RegionId = regionId, MunicipalityId = municipality?.Id, Kind = ImportKind.Results, Signature = new string('b', 64), Written = ["Сдавало"], Ours = ["Участников"],
+            ConfirmedBy = batch.AuthorId, ConfirmedAt = DateTimeOffset.UnixEpoch,
+        });
         await db.SaveChangesAsync();
         return batch;
     }
@@ -167,6 +177,18 @@ public sealed record TestRecords
                 Failed = 1,
                 Row = 2,
             });
+            db.MarkComparisons.Add(new MarkComparison
+            {
+                RegionId = school.RegionId,
+                SchoolId = school.Id,
+                ProcedureId = procedures[0].Id,
+                Year = Year,
+                Participants = 20,
+                Lowered = school.Id % 5,
+                Confirmed = 20 - (school.Id % 5),
+                FileId = batch.Files[0].Id,
+                Row = 2,
+            });
             db.Aliases.Add(new SchoolAlias
             {
                 RegionId = school.RegionId,
@@ -189,6 +211,7 @@ public sealed record TestRecords
 
         foreach (var region in schools.Select(s => s.RegionId).Distinct())
         {
+            db.ExamThresholds.Add(new ExamThreshold { RegionId = region, ProcedureId = procedures[3].Id, Year = 2020, LeastScore = 16 });
             db.NotHeld.Add(new NotHeldProcedure { RegionId = region, ProcedureId = procedures[3].Id, Year = 2020 });
         }
 
@@ -263,6 +286,8 @@ public sealed record TestRecords
             db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "test", ClaimValue = "1" });
             db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = "test", ProviderKey = user.Id.ToString() });
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
+            db.ActivationLinks.Add(ActivationLink.Issue(user.Id, user.Id, DateTimeOffset.UnixEpoch).Link);
+            db.UserUploads.Add(new UserUpload { AuthorId = user.Id, FileName = "люди.csv", Bytes = [1], CreatedAt = DateTimeOffset.UnixEpoch });
             if (user.Role == PortalRole.RegionalCoordinator)
             {
                 db.Set<RegistryUpload>().Add(new RegistryUpload
@@ -285,6 +310,16 @@ public sealed record TestRecords
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         db.Users.Add(spare);
+        db.HandOvers.Add(new HandOver
+        {
+            RegionId = regionId,
+            FromUserId = spare.Id,
+            ToUserId = spare.Id,
+            Since = new DateOnly(2026, 9, 1),
+            OrderNumber = "1-к",
+            OrderDate = new DateOnly(2026, 8, 31),
+            At = DateTimeOffset.UnixEpoch,
+        });
         await db.SaveChangesAsync();
         return spare.Id;
     }

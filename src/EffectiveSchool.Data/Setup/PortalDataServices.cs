@@ -24,6 +24,7 @@ public static class PortalDataServices
         services.AddScoped<ImportCheck>();
         services.AddScoped<ImportApply>();
         services.AddScoped<ImportUndo>();
+        services.AddScoped<ImportReread>();
         services.AddScoped<FileContents>();
         services.AddScoped<FileStore>();
         services.AddScoped<ObjectionDesk>();

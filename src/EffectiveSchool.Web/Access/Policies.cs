@@ -27,7 +27,10 @@ public static class Policies
     /// <summary>Adds words and files to an objection that is not decided.</summary>
     public const string DiscussObjections = nameof(DiscussObjections);
 
-    /// <summary>Users, reference data, journal.</summary>
+    /// <summary>Accounts: of everybody, or of those that a region keeps.</summary>
+    public const string ManagePeople = nameof(ManagePeople);
+
+    /// <summary>Reference data, journal.</summary>
     public const string Administer = nameof(Administer);
 
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
@@ -42,6 +45,7 @@ public static class Policies
         [ManageLists] = [PortalRole.RegionalCoordinator],
         [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };
 

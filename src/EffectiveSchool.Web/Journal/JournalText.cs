@@ -27,6 +27,7 @@ public static class JournalText
     {
         [nameof(PortalUser)] = "Пользователь",
         [nameof(UserSchool)] = "Школа пользователя",
+        [nameof(HandOver)] = "Передача дел",
         [nameof(School)] = "Школа",
         [nameof(SchoolCode)] = "Код школы",
         [nameof(SchoolAlias)] = "Сопоставление школы",
@@ -37,6 +38,8 @@ public static class JournalText
         [nameof(Objection)] = "Возражение",
         [nameof(SignedOrder)] = "Подписанный приказ",
         [nameof(NotHeldProcedure)] = "Не проводилось",
+        [nameof(ColumnMapping)] = "Запомненные столбцы",
+        [nameof(ExamThreshold)] = "Минимальный балл",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
     };
@@ -45,11 +48,14 @@ public static class JournalText
     {
         ["DisplayName"] = "Имя роли",
         ["Role"] = "Роль",
-        ["RegionId"] = "Регион №",
-        ["MunicipalityId"] = "Муниципалитет №",
-        ["SchoolId"] = "Школа №",
+        ["RegionId"] = "Регион",
+        ["MunicipalityId"] = "Муниципалитет",
+        ["SchoolId"] = "Школа",
         ["MustChangePassword"] = "Должен сменить пароль",
         ["IsClosed"] = "Вход закрыт насовсем",
+        ["TwoFactorEnabled"] = "Вход с кодом",
+        ["Since"] = "С какого дня",
+        ["At"] = "Когда передано",
         ["LockoutEnd"] = "Вход закрыт до",
         ["Name"] = "Название",
         ["FullName"] = "Полное название",
@@ -59,7 +65,7 @@ public static class JournalText
         ["Type"] = "Тип",
         ["LegalForm"] = "Правовая форма",
         ["Status"] = "Статус",
-        ["HeadSchoolId"] = "Головная школа №",
+        ["HeadSchoolId"] = "Головная школа",
         ["Settlement"] = "Город или село",
         ["Pupils"] = "Обучающихся",
         ["Teachers"] = "Педагогов",
@@ -77,7 +83,7 @@ public static class JournalText
         ["UndoneAt"] = "Отменено",
         ["ForYear"] = "На год",
         ["ResultsYear"] = "Год результатов",
-        ["MethodologyId"] = "Методика №",
+        ["MethodologyId"] = "Методика",
         ["RunAt"] = "Рассчитано",
         ["RunSha256"] = "Контрольная сумма",
         ["OrderNumber"] = "Номер приказа",
@@ -85,7 +91,10 @@ public static class JournalText
         ["ApprovedAt"] = "Утверждено",
         ["Version"] = "Версия",
         ["Definition"] = "Содержание",
-        ["ProcedureId"] = "Процедура №",
+        ["ProcedureId"] = "Процедура",
+        ["Signature"] = "Отпечаток заголовков",
+        ["Ours"] = "Столбцы портала",
+        ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
         ["Sha256"] = "SHA-256",
         ["ObjectionDays"] = "Дней на возражения",
@@ -93,16 +102,16 @@ public static class JournalText
         ["ObjectionsEndedAt"] = "Приём возражений завершён",
         ["ObjectionsEndReason"] = "Причина досрочного завершения",
         ["Edition"] = "Редакция",
-        ["ReplacesId"] = "Заменяет перечень №",
-        ["AmendsId"] = "Вносит изменения в перечень №",
-        ["ListId"] = "Перечень №",
+        ["ReplacesId"] = "Заменяет перечень",
+        ["AmendsId"] = "Вносит изменения в перечень",
+        ["ListId"] = "Перечень",
         ["Side"] = "Кто подал",
         ["Number"] = "Оспоренное число",
         ["SubmittedAt"] = "Подано",
         ["ClosedAt"] = "Закрыто",
-        ["CorrectionBatchId"] = "Исправление: загрузка №",
-        ["FileId"] = "Файл №",
-        ["SignatureFileId"] = "Файл подписи №",
+        ["CorrectionBatchId"] = "Исправление: загрузка",
+        ["FileId"] = "Файл",
+        ["SignatureFileId"] = "Файл подписи",
         ["AttachedAt"] = "Приложен",
         ["SupersededAt"] = "Заменён",
         ["SupersededReason"] = "Причина замены",
@@ -111,7 +120,10 @@ public static class JournalText
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
-    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal) { nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId) };
+    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
+    {
+        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId),
+    };
 
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
@@ -133,34 +145,40 @@ public static class JournalText
         [nameof(ObjectionState.Withdrawn)] = "отозвано",
         [nameof(ObjectionSide.School)] = "школа",
         [nameof(ObjectionSide.Municipality)] = "муниципалитет",
+        [nameof(ImportKind.Results)] = "результаты",
+        [nameof(ImportKind.Registry)] = "реестр школ",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
 
-    /// <summary>What changed, property by property, in the order of the journal.</summary>
-    public static IReadOnlyList<ValueChange> ChangesOf(AuditEntry entry)
+    /// <summary>What changed, property by property, in the order of the journal; times are of the given zone.</summary>
+    public static IReadOnlyList<ValueChange> ChangesOf(AuditEntry entry, JournalThings things, TimeZoneInfo zone)
     {
         using var before = JsonDocument.Parse(entry.Old ?? "{}");
         using var after = JsonDocument.Parse(entry.New ?? "{}");
         var names = before.RootElement.EnumerateObject().Concat(after.RootElement.EnumerateObject()).Select(p => p.Name).Distinct(StringComparer.Ordinal);
         return [.. names
             .Where(name => !Unshown.Contains(name))
-            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), Text(before.RootElement, name), Text(after.RootElement, name)))
+            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), In(before.RootElement, name), In(after.RootElement, name)))
             .Where(c => c.Old is not null || c.New is not null)];
+
+        string? In(JsonElement values, string name) =>
+            values.TryGetProperty(name, out var value) ? things.NameOf(name, value) ?? Text(name, value, zone) : null;
     }
 
-    private static string? Text(JsonElement values, string name) => !values.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    private static string? Text(string name, JsonElement value, TimeZoneInfo zone) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.True => "да",
         JsonValueKind.False => "нет",
-        JsonValueKind.String => Word(name, value.GetString()!),
+        JsonValueKind.String => Word(name, value.GetString()!, zone),
         JsonValueKind.Object when name == nameof(Objection.Number) => Json.Read<ContestedNumber>(value.GetRawText()).Sentence,
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
+        JsonValueKind.Number when JournalThings.SubjectOf(name) is not null => $"№ {value.GetRawText()}",
         _ => Short(value.GetRawText()),
     };
 
-    private static string? Word(string name, string text)
+    private static string? Word(string name, string text, TimeZoneInfo zone)
     {
         if (text.Length == 0)
         {
@@ -198,7 +216,7 @@ public static class JournalText
         }
 
         return DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? moment.ToUniversalTime().ToString("dd.MM.yyyy HH:mm 'UTC'", RussianCulture.Value)
+            ? TimeZoneInfo.ConvertTime(moment, zone).ToString("dd.MM.yyyy HH:mm", RussianCulture.Value)
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? RussianFigures.Date(day)
                 : Short(text);
