@@ -2,12 +2,14 @@ using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -75,6 +77,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
 
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<ObjectionFile> ObjectionFiles => Set<ObjectionFile>();
+
+    public DbSet<SignedOrder> SignedOrders => Set<SignedOrder>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
@@ -137,6 +145,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         CollectionMapping.Map(builder);
         ListsMapping.Map(builder);
         FilesMapping.Map(builder);
+        ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);

@@ -2,13 +2,16 @@ using System.Text;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
@@ -58,6 +61,9 @@ public sealed record TestRecords
     /// <summary>A document attached by the own school.</summary>
     public required int OwnFile { get; init; }
 
+    /// <summary>An objection of the own school to the preliminary list, under review.</summary>
+    public required int OwnObjection { get; init; }
+
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
         await using var db = TestRegion.Open(database, AccessScope.System);
@@ -84,6 +90,8 @@ public sealed record TestRecords
         await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
         var file = await AddFilesAsync(db, schools, municipalities.Values);
         var campaign = await AddCampaignsAsync(db, [.. municipalities.Values]);
+        var objection = await AddObjectionsAsync(db, published);
+        await AddOrderAsync(db, published);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
@@ -99,6 +107,7 @@ public sealed record TestRecords
             OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
             SpareUser = spare,
             OwnFile = file,
+            OwnObjection = objection,
             UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),
         };
     }
@@ -247,11 +256,11 @@ public sealed record TestRecords
     {
         var list = new SchoolList { RegionId = regionId, ForYear = Year + 1, ResultsYear = Year };
         var methodology = await db.Methodologies.Where(m => m.RegionId == regionId).OrderBy(m => m.Id).FirstAsync();
-        Agree(await new ListRuns(db, TimeProvider.System).RunAsync(list, methodology, CancellationToken.None));
+        var runs = new ListRuns(db, TimeProvider.System);
+        Agree(await runs.RunAsync(list, methodology, CancellationToken.None));
         if (published)
         {
-            Agree(list.Publish());
-            await db.SaveChangesAsync();
+            Agree(await runs.PublishAsync(list, null, CancellationToken.None));
         }
 
         return list;
@@ -273,6 +282,35 @@ public sealed record TestRecords
         }
 
         return own;
+    }
+
+    /// <summary>An objection of each school to the preliminary list, with a file, under review; returns that of the own school.</summary>
+    private static async Task<int> AddObjectionsAsync(PortalDb db, SchoolList list)
+    {
+        var desk = new ObjectionDesk(db, TimeProvider.System);
+        var author = new Author(Guid.Empty, "тест");
+        var own = 0;
+        foreach (var row in await db.ListSchools.AsNoTracking().Where(s => s.ListId == list.Id).ToListAsync())
+        {
+            var files = await db.StoredFiles.Where(f => f.SchoolId == row.SchoolId).ToListAsync();
+            var marker = row.Verdict.Markers.FirstOrDefault(m => m.Participants is not null);
+            var number = marker is null ? null : new ClaimedNumber(marker.Procedure, marker.Year, 30, 1);
+            var claim = new ObjectionClaim(list.Id, row.SchoolId, ObjectionSide.School, number, "Протокол говорит другое.");
+            var (id, refusal) = await desk.SubmitAsync(claim, author, _ => Task.FromResult<IReadOnlyList<StoredFile>>(files), CancellationToken.None);
+            Agree(refusal);
+            var objection = await db.Objections.SingleAsync(o => o.Id == id);
+            Agree(await desk.MoveAsync(objection, o => o.TakeUp(author, DateTimeOffset.UnixEpoch), null, CancellationToken.None));
+            own = row.Name == TestRegion.OwnSchool ? objection.Id : own;
+        }
+
+        return own;
+    }
+
+    private static async Task AddOrderAsync(PortalDb db, SchoolList list)
+    {
+        var file = await db.StoredFiles.FirstAsync(f => f.RegionId == list.RegionId && f.MunicipalityId == null && f.SchoolId == null);
+        db.SignedOrders.Add(new SignedOrder { RegionId = list.RegionId, ListId = list.Id, FileId = file.Id, AttachedAt = DateTimeOffset.UnixEpoch });
+        await db.SaveChangesAsync();
     }
 
     private static async Task<Guid> AddPeopleRowsAsync(PortalDb db, int regionId)

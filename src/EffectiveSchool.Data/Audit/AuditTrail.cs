@@ -5,6 +5,7 @@ using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal static class AuditTrail
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
+        typeof(Objection), typeof(SignedOrder),
         typeof(HandOver),
     ];
 

@@ -1,12 +1,14 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
@@ -117,6 +119,14 @@ internal static class ScopeFilters
                     || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
                     || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
         builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
+
+        // An objection is seen by whoever sees the school; the order by whoever sees the list.
+        builder.Entity<Objection>().HasQueryFilter(Name, o => db.Scope.SeesAll
+            || (o.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == o.SchoolId))));
+        builder.Entity<ObjectionEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Objections.Any(o => o.Id == e.ObjectionId));
+        builder.Entity<ObjectionFile>().HasQueryFilter(Name, f => db.Scope.SeesAll || db.Objections.Any(o => o.Id == f.ObjectionId));
+        builder.Entity<SignedOrder>().HasQueryFilter(Name, o => db.Scope.SeesAll
+            || (o.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == o.ListId)));
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

@@ -380,6 +380,60 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("list_source_files", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SignatureFileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("signature_file_id");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("text")
+                        .HasColumnName("superseded_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_orders");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_signed_orders_file_id");
+
+                    b.HasIndex("ListId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signed_orders_in_force")
+                        .HasFilter("superseded_at is null");
+
+                    b.HasIndex("SignatureFileId")
+                        .HasDatabaseName("ix_signed_orders_signature_file_id");
+
+                    b.ToTable("signed_orders");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>
                 {
                     b.Property<int>("Id")
@@ -420,6 +474,25 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_methodologies_region_id_code_version");
 
                     b.ToTable("methodologies", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Objections.ObjectionFile", b =>
+                {
+                    b.Property<int>("ObjectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_id");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("ObjectionId", "FileId")
+                        .HasName("pk_objection_files");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_objection_files_file_id");
+
+                    b.ToTable("objection_files", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
@@ -1562,9 +1635,19 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AmendsId")
+                        .HasColumnType("integer")
+                        .HasColumnName("amends_id");
+
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
+
+                    b.Property<int>("Edition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("edition");
 
                     b.Property<int>("ForYear")
                         .HasColumnType("integer")
@@ -1573,6 +1656,18 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("MethodologyId")
                         .HasColumnType("integer")
                         .HasColumnName("methodology_id");
+
+                    b.Property<string>("ObjectionsEndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("objections_end_reason");
+
+                    b.Property<DateTimeOffset?>("ObjectionsEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("objections_ended_at");
+
+                    b.Property<DateOnly?>("ObjectionsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("objections_until");
 
                     b.Property<DateOnly?>("OrderDate")
                         .HasColumnType("date")
@@ -1586,6 +1681,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces_id");
 
                     b.Property<int>("ResultsYear")
                         .HasColumnType("integer")
@@ -1616,13 +1715,137 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_lists");
 
+                    b.HasIndex("AmendsId")
+                        .HasDatabaseName("ix_lists_amends_id");
+
                     b.HasIndex("MethodologyId")
                         .HasDatabaseName("ix_lists_methodology_id");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lists_replaces_id");
 
                     b.HasIndex("RegionId", "ResultsYear")
                         .HasDatabaseName("ix_lists_region_id_results_year");
 
                     b.ToTable("lists", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int?>("CorrectionBatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("correction_batch_id");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("number");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("CorrectionBatchId")
+                        .HasDatabaseName("ix_objections_correction_batch_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_objections_school_id");
+
+                    b.HasIndex("ListId", "State")
+                        .HasDatabaseName("ix_objections_list_id_state");
+
+                    b.ToTable("objections");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.ObjectionEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("ObjectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objection_events");
+
+                    b.HasIndex("ObjectionId")
+                        .HasDatabaseName("ix_objection_events_objection_id");
+
+                    b.ToTable("objection_events", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -1711,6 +1934,12 @@ namespace EffectiveSchool.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<int>("ObjectionDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10)
+                        .HasColumnName("objection_days");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -2127,6 +2356,29 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_list_source_files_lists_list_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_orders_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_orders_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signed_orders_stored_files_signature_file_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
@@ -2135,6 +2387,23 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_methodologies_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Objections.ObjectionFile", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_files_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Objections.Objection", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_files_objections_objection_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
@@ -2401,6 +2670,12 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lists_lists_amends_id");
+
                     b.HasOne("EffectiveSchool.Data.Lists.StoredMethodology", null)
                         .WithMany()
                         .HasForeignKey("MethodologyId")
@@ -2414,6 +2689,45 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lists_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lists_lists_replaces_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionBatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objections_import_batches_correction_batch_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.ObjectionEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Objections.Objection", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_events_objections_objection_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -2541,6 +2855,11 @@ namespace EffectiveSchool.Data.Migrations
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.Navigation("Schools");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.School", b =>

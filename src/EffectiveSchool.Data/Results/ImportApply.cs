@@ -144,7 +144,8 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
             : "Записывать нечего: новых и изменённых строк нет.";
     }
 
-    private async Task StoreAsync(ImportBatch batch, CancellationToken cancellationToken)
+    /// <summary>Stores new and changed rows of the batch within the open transaction, and what they replace.</summary>
+    internal async Task StoreAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"""

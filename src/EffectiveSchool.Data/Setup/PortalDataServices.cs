@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public static class PortalDataServices
         services.AddScoped<ImportReread>();
         services.AddScoped<FileContents>();
         services.AddScoped<FileStore>();
+        services.AddScoped<ObjectionDesk>();
+        services.AddScoped<SignedOrders>();
+        services.AddScoped<ResultEdit>();
         services.AddScoped<ListRuns>();
         return services;
     }

@@ -14,6 +14,9 @@ public sealed class Region
 
     /// <summary>IANA time zone of the region, e.g. «Asia/Barnaul».</summary>
     public required string TimeZone { get; set; }
+
+    /// <summary>Days that schools have for objections to a preliminary list, 1–60; reference data.</summary>
+    public int ObjectionDays { get; set; } = 10;
 }
 
 /// <summary>A municipality (муниципальное образование).</summary>

@@ -24,6 +24,12 @@ public static class Policies
     /// <summary>Methodologies, identification, life of lists.</summary>
     public const string ManageLists = nameof(ManageLists);
 
+    /// <summary>Objects to a preliminary list, and withdraws the own objection.</summary>
+    public const string SubmitObjections = nameof(SubmitObjections);
+
+    /// <summary>Adds words and files to an objection that is not decided.</summary>
+    public const string DiscussObjections = nameof(DiscussObjections);
+
     /// <summary>Accounts: of everybody, or of those that a region keeps.</summary>
     public const string ManagePeople = nameof(ManagePeople);
 
@@ -41,6 +47,8 @@ public static class Policies
         [ManageCollection] = [PortalRole.RegionalCoordinator],
         [ManageRegistry] = [PortalRole.RegionalCoordinator],
         [ManageLists] = [PortalRole.RegionalCoordinator],
+        [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };

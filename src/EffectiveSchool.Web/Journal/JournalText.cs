@@ -8,6 +8,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Web.Pages.Methodologies;
@@ -37,6 +38,8 @@ public static class JournalText
         [nameof(StoredFile)] = "Приложенный файл",
         [nameof(CollectionCampaign)] = "Кампания сбора",
         [nameof(DataConfirmation)] = "Подтверждение данных",
+        [nameof(Objection)] = "Возражение",
+        [nameof(SignedOrder)] = "Подписанный приказ",
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(ColumnMapping)] = "Запомненные столбцы",
         [nameof(ExamThreshold)] = "Минимальный балл",
@@ -103,6 +106,24 @@ public static class JournalText
         ["WithdrawnAt"] = "Подтверждение снято",
         ["WithdrawnBecause"] = "Что изменило данные",
         ["Sha256"] = "SHA-256",
+        ["ObjectionDays"] = "Дней на возражения",
+        ["ObjectionsUntil"] = "Возражения до",
+        ["ObjectionsEndedAt"] = "Приём возражений завершён",
+        ["ObjectionsEndReason"] = "Причина досрочного завершения",
+        ["Edition"] = "Редакция",
+        ["ReplacesId"] = "Заменяет перечень",
+        ["AmendsId"] = "Вносит изменения в перечень",
+        ["ListId"] = "Перечень",
+        ["Side"] = "Кто подал",
+        ["Number"] = "Оспоренное число",
+        ["SubmittedAt"] = "Подано",
+        ["ClosedAt"] = "Закрыто",
+        ["CorrectionBatchId"] = "Исправление: загрузка",
+        ["FileId"] = "Файл",
+        ["SignatureFileId"] = "Файл подписи",
+        ["AttachedAt"] = "Приложен",
+        ["SupersededAt"] = "Заменён",
+        ["SupersededReason"] = "Причина замены",
         ["Size"] = "Размер, байт",
         ["UploadedAt"] = "Приложено",
     };
@@ -126,6 +147,13 @@ public static class JournalText
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ObjectionState.Submitted)] = "подано",
+        [nameof(ObjectionState.UnderReview)] = "на рассмотрении",
+        [nameof(ObjectionState.Upheld)] = "удовлетворено",
+        [nameof(ObjectionState.Rejected)] = "отклонено",
+        [nameof(ObjectionState.Withdrawn)] = "отозвано",
+        [nameof(ObjectionSide.School)] = "школа",
+        [nameof(ObjectionSide.Municipality)] = "муниципалитет",
         [nameof(ImportKind.Results)] = "результаты",
         [nameof(ImportKind.Registry)] = "реестр школ",
     };
@@ -153,6 +181,7 @@ public static class JournalText
         JsonValueKind.True => "да",
         JsonValueKind.False => "нет",
         JsonValueKind.String => Word(name, value.GetString()!, zone),
+        JsonValueKind.Object when name == nameof(Objection.Number) => Json.Read<ContestedNumber>(value.GetRawText()).Sentence,
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
         JsonValueKind.Array when name == nameof(CollectionCampaign.Deadlines) => string.Join("; ",
             Json.Read<List<ProcedureDeadline>>(value.GetRawText()).Select(d => $"{d.Procedure} — {RussianFigures.Date(d.Deadline)}")),

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,12 @@ public sealed class JournalThings
         ["HeadSchoolId"] = nameof(School),
         ["MethodologyId"] = nameof(StoredMethodology),
         ["ProcedureId"] = nameof(ProcedureRow),
+        ["ListId"] = nameof(SchoolList),
+        ["ReplacesId"] = nameof(SchoolList),
+        ["AmendsId"] = nameof(SchoolList),
+        ["FileId"] = nameof(StoredFile),
+        ["SignatureFileId"] = nameof(StoredFile),
+        ["CorrectionBatchId"] = nameof(ImportBatch),
     };
 
     private readonly Dictionary<(string Subject, string Id), (string Name, string? Href)> _things = [];
@@ -47,6 +55,24 @@ public sealed class JournalThings
         foreach (var list in await db.Lists.Where(l => lists.Contains(l.Id)).Select(l => new { l.Id, l.ForYear, l.ResultsYear }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(SchoolList), list.Id, $"на {list.ForYear} год по результатам {list.ResultsYear}", $"/lists/{list.Id}");
+        }
+
+        var objections = Numbers(ids[nameof(Objection)]);
+        foreach (var id in await db.Objections.Where(o => objections.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Objection), id, $"№ {id}", $"/objections/{id}");
+        }
+
+        var orders = Numbers(ids[nameof(SignedOrder)]);
+        foreach (var order in await db.SignedOrders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.ListId }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(SignedOrder), order.Id, $"перечня № {order.ListId}", $"/lists/{order.ListId}");
+        }
+
+        var files = Numbers(ids[nameof(StoredFile)]);
+        foreach (var file in await db.StoredFiles.Where(f => files.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(StoredFile), file.Id, file.Name, $"/files/{file.Id}");
         }
 
         var regions = Numbers(ids[nameof(Region)]);

@@ -30,6 +30,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/results/campaigns/", Records.Campaign),
             ("/results/files/", Records.NorthFile),
             ("/files/", Records.OwnFile),
+            ("/objections/", Records.OwnObjection),
             ("/admin/users/import/", Records.UserUpload),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
