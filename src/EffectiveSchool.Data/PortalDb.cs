@@ -61,6 +61,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
 
+    public DbSet<ImportedList> ImportedLists => Set<ImportedList>();
+
+    public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

@@ -16,7 +16,7 @@ internal static class AuditTrail
     private static readonly HashSet<Type> Audited =
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
-        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
+        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ImportedList),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>

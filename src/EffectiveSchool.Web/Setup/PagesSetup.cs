@@ -4,6 +4,7 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Pages.Lists;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 using EffectiveSchool.Web.Pages.Overview;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Web.Pages.Schools.Import;
@@ -36,7 +37,7 @@ public static class PagesSetup
         builder.Services.AddScoped<OverviewQueries>();
         builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
         builder.Services.AddScoped<WhatIfDocuments>();
-        builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
+        builder.Services.AddScoped<FederalLevelQuery>().AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<ResultHistory>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
