@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Registry;
@@ -65,6 +66,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
 
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -114,6 +119,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
         ListsMapping.Map(builder);
+        FilesMapping.Map(builder);
         PeopleMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);

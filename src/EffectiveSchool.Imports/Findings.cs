@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports;
@@ -13,6 +14,8 @@ internal sealed class Findings(string file)
     public List<Refusal> Refusals { get; } = [];
 
     public List<ImportNote> Notes { get; } = [];
+
+    public List<UnsettledRow> Unsettled { get; } = [];
 
     public void Refuse(string? sheet, TableRow row, int? column, string asWritten, string reason, string whatToDo) =>
         Refuse(new Refusal(File, sheet, row.Number, column is { } known ? row.Address(known) : null, asWritten, reason, whatToDo));
@@ -33,6 +36,13 @@ internal sealed class Findings(string file)
         }
 
         Refusals.Add(refusal);
+    }
+
+    /// <summary>Refuses a row whose figures were read all the same.</summary>
+    public void Unsettle(ResultRow row, Refusal refusal)
+    {
+        Refuse(refusal);
+        Unsettled.Add(new UnsettledRow(row, refusal));
     }
 
     public void Note(string? sheet, string text) => Notes.Add(new ImportNote(File, sheet, null, text));

@@ -1,10 +1,13 @@
+using System.Text;
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Identity;
@@ -42,8 +45,17 @@ public sealed record TestRecords
 
     public required int OwnSchool { get; init; }
 
+    /// <summary>A stored federal list.</summary>
+    public required int FederalList { get; init; }
+
+    /// <summary>A published matrix whose file cannot be read.</summary>
+    public required int PublishedMatrix { get; init; }
+
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
     public required Guid SpareUser { get; init; }
+
+    /// <summary>A document attached by the own school.</summary>
+    public required int OwnFile { get; init; }
 
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
@@ -69,6 +81,9 @@ public sealed record TestRecords
         var published = await AddListAsync(db, north.RegionId, published: true);
         var draft = await AddListAsync(db, north.RegionId, published: false);
         await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
+        var file = await AddFilesAsync(db, schools, municipalities.Values);
+        var federal = await AddImportedListsAsync(db, schools, batches[0]);
+        await AddImportedListsAsync(db, schools, batches[3]);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
@@ -81,7 +96,10 @@ public sealed record TestRecords
             RegionId = north.RegionId,
             MunicipalityId = north.Id,
             OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
+            FederalList = federal[0],
+            PublishedMatrix = federal[1],
             SpareUser = spare,
+            OwnFile = file,
         };
     }
 
@@ -190,6 +208,47 @@ public sealed record TestRecords
         }
 
         return list;
+    }
+
+    /// <summary>A document of each region, municipality and school; returns that of the own school.</summary>
+    private static async Task<int> AddFilesAsync(PortalDb db, List<School> schools, IReadOnlyCollection<Municipality> municipalities)
+    {
+        var owners = schools.ConvertAll(s => FileOwner.School(s.RegionId, s.Id))
+            .Concat(municipalities.Select(m => FileOwner.Municipality(m.RegionId, m.Id)))
+            .Concat(municipalities.Select(m => m.RegionId).Distinct().Select(FileOwner.Region));
+        var store = new FileStore(db, new FileContents(db), TimeProvider.System);
+        var own = 0;
+        foreach (var owner in owners)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes($"Файл {owner}"));
+            var file = await store.AddAsync(owner, "справка.txt", DocumentKind.Text, content, new Author(Guid.Empty, "тест"), CancellationToken.None);
+            own = schools.Exists(s => s.Name == TestRegion.OwnSchool && s.Id == owner.SchoolId) ? file.Id : own;
+        }
+
+        return own;
+    }
+
+    /// <summary>A stored federal list of the batch's region and a published matrix that only the region sees; their keys.</summary>
+    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, ImportBatch batch)
+    {
+        ImportedList[] lists = [.. Enum.GetValues<ImportedListKind>().Select(kind => new ImportedList
+        {
+            RegionId = batch.RegionId,
+            Kind = kind,
+            Year = Year,
+            Document = "письмо ФИОКО",
+            BatchId = batch.Id,
+            FileId = batch.Files[0].Id,
+            AppliedAt = kind == ImportedListKind.Federal ? DateTimeOffset.UnixEpoch : null,
+        })];
+        db.ImportedLists.AddRange(lists);
+        await db.SaveChangesAsync();
+        db.ImportedListSchools.AddRange(schools.Where(s => s.RegionId == batch.RegionId).Select((s, i) => new ImportedListSchool
+        {
+            RegionId = s.RegionId, ListId = lists[0].Id, SchoolId = s.Id, Level = (FederalLevel)(i % 3), Row = i + 2, Cell = $"D{i + 2}", AsWritten = s.Name,
+        }));
+        await db.SaveChangesAsync();
+        return [.. lists.Select(l => l.Id)];
     }
 
     private static async Task<Guid> AddPeopleRowsAsync(PortalDb db, int regionId)

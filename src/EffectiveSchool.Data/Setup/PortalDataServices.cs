@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
@@ -23,6 +24,7 @@ public static class PortalDataServices
         services.AddScoped<ImportApply>();
         services.AddScoped<ImportUndo>();
         services.AddScoped<FileContents>();
+        services.AddScoped<FileStore>();
         services.AddScoped<ListRuns>();
         return services;
     }

@@ -29,7 +29,7 @@ public static class ResultFileReader
             sha256 = table.Sha256;
             var (format, sections) = ReadSheets(table, findings, rowsRead, cancellationToken);
             var contradictions = Duplicates.Resolve(sections, findings);
-            return new ResultFile(fileName, sha256, format, [.. sections.Select(s => s.Build())], findings.Refusals, findings.Notes, contradictions);
+            return new ResultFile(fileName, sha256, format, [.. sections.Select(s => s.Build())], findings.Refusals, findings.Notes, contradictions) { Unsettled = findings.Unsettled };
         }
         catch (FileRefusedException fault)
         {

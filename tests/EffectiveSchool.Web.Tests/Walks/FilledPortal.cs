@@ -24,10 +24,13 @@ public sealed class FilledPortal : IAsyncLifetime
         (string Begins, object Id)[] ids =
         [
             ("/schools/", Records.OwnSchool),
+            ("/lists/federal/", Records.FederalList),
+            ("/lists/published/", Records.PublishedMatrix),
             ("/lists/", Records.PublishedList),
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
             ("/results/files/", Records.NorthFile),
+            ("/files/", Records.OwnFile),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
         ];
