@@ -26,6 +26,8 @@ internal sealed partial class MatrixSheet
     /// <summary>One row a school; otherwise one row a marker.</summary>
     public bool IsWide => _markers.Count > 0;
 
+    public IReadOnlyList<Refusal> Refusals => _findings.Refusals;
+
     public bool HasCriteria => _criterionA is not null || _criterionB is not null;
 
     /// <summary>The sheet whose heading ends with this row, the years standing in it or in the row above; or null.</summary>

@@ -30,7 +30,7 @@ public static class PublishedMatrixReader
                 findings,
                 (row, name) =>
                 {
-                    var found = MatrixSheet.Recognise(row, above, name, findings);
+                    var found = MatrixSheet.Recognise(row, above, name, new Findings(fileName));
                     above = row;
                     return found;
                 },
@@ -47,6 +47,7 @@ public static class PublishedMatrixReader
             // The sheet of counts of the portal's own annex is a long form too: the matrix is what is printed.
             var matrix = matrices.Find(m => m.IsWide) ?? matrices[0];
             var schools = matrix.Finish();
+            findings.Refusals.AddRange(matrix.Refusals);
             if (!matrix.HasCriteria)
             {
                 findings.Note(matrix.Name, "Столбцов «Критерий A» и «Критерий B» нет: сравнивать пересчёт не с чем.");
