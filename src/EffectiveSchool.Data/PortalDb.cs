@@ -83,6 +83,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SignedOrder> SignedOrders => Set<SignedOrder>();
 
+    public DbSet<ImportedList> ImportedLists => Set<ImportedList>();
+
+    public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();

@@ -55,6 +55,12 @@ public sealed record TestRecords
     /// <summary>The administrator's workbook of users that waits for confirmation.</summary>
     public required int UserUpload { get; init; }
 
+    /// <summary>A stored federal list.</summary>
+    public required int FederalList { get; init; }
+
+    /// <summary>A published matrix whose file cannot be read.</summary>
+    public required int PublishedMatrix { get; init; }
+
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
     public required Guid SpareUser { get; init; }
 
@@ -92,6 +98,8 @@ public sealed record TestRecords
         var campaign = await AddCampaignsAsync(db, [.. municipalities.Values]);
         var objection = await AddObjectionsAsync(db, published);
         await AddOrderAsync(db, published);
+        var federal = await AddImportedListsAsync(db, schools, batches[0]);
+        await AddImportedListsAsync(db, schools, batches[3]);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
@@ -105,6 +113,8 @@ public sealed record TestRecords
             RegionId = north.RegionId,
             MunicipalityId = north.Id,
             OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
+            FederalList = federal[0],
+            PublishedMatrix = federal[1],
             SpareUser = spare,
             OwnFile = file,
             OwnObjection = objection,
@@ -311,6 +321,29 @@ public sealed record TestRecords
         var file = await db.StoredFiles.FirstAsync(f => f.RegionId == list.RegionId && f.MunicipalityId == null && f.SchoolId == null);
         db.SignedOrders.Add(new SignedOrder { RegionId = list.RegionId, ListId = list.Id, FileId = file.Id, AttachedAt = DateTimeOffset.UnixEpoch });
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>A stored federal list of the batch's region and a published matrix that only the region sees; their keys.</summary>
+    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, ImportBatch batch)
+    {
+        ImportedList[] lists = [.. Enum.GetValues<ImportedListKind>().Select(kind => new ImportedList
+        {
+            RegionId = batch.RegionId,
+            Kind = kind,
+            Year = Year,
+            Document = "письмо ФИОКО",
+            BatchId = batch.Id,
+            FileId = batch.Files[0].Id,
+            AppliedAt = kind == ImportedListKind.Federal ? DateTimeOffset.UnixEpoch : null,
+        })];
+        db.ImportedLists.AddRange(lists);
+        await db.SaveChangesAsync();
+        db.ImportedListSchools.AddRange(schools.Where(s => s.RegionId == batch.RegionId).Select((s, i) => new ImportedListSchool
+        {
+            RegionId = s.RegionId, ListId = lists[0].Id, SchoolId = s.Id, Level = (FederalLevel)(i % 3), Row = i + 2, Cell = $"D{i + 2}", AsWritten = s.Name,
+        }));
+        await db.SaveChangesAsync();
+        return [.. lists.Select(l => l.Id)];
     }
 
     private static async Task<Guid> AddPeopleRowsAsync(PortalDb db, int regionId)

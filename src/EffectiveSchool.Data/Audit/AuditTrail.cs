@@ -21,7 +21,7 @@ internal static class AuditTrail
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
-        typeof(Objection), typeof(SignedOrder),
+        typeof(Objection), typeof(SignedOrder), typeof(ImportedList),
         typeof(HandOver),
     ];
 

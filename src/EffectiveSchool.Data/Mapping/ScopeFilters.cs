@@ -31,6 +31,7 @@ internal static class ScopeFilters
         ApplyToComing(builder, db);
         ApplyToCollection(builder, db);
         ApplyToLists(builder, db);
+        ApplyToImportedLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
     }
@@ -109,6 +110,14 @@ internal static class ScopeFilters
             || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)
                 && (db.Scope.SeesRegion || f.MunicipalityId == null || f.MunicipalityId == db.Scope.MunicipalityId
                     || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
+    }
+
+    private static void ApplyToImportedLists(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<ImportedList>().HasQueryFilter(Name, l => db.Scope.SeesAll
+            || (l.RegionId == db.Scope.RegionId && (db.Scope.SeesDrafts || l.AppliedAt != null)));
+        builder.Entity<ImportedListSchool>().HasQueryFilter(Name, s => db.Scope.SeesAll
+            || (s.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(o => o.Id == s.SchoolId))));
     }
 
     private static void ApplyToFiles(ModelBuilder builder, PortalDb db)

@@ -24,6 +24,8 @@ public sealed class FilledPortal : IAsyncLifetime
         (string Begins, object Id)[] ids =
         [
             ("/schools/", Records.OwnSchool),
+            ("/lists/federal/", Records.FederalList),
+            ("/lists/published/", Records.PublishedMatrix),
             ("/lists/", Records.PublishedList),
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
