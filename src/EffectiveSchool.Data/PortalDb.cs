@@ -2,6 +2,7 @@ using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -61,6 +62,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
 
+    public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
+
+    public DbSet<DigestLetter> DigestLetters => Set<DigestLetter>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -111,6 +116,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ResultsMapping.Map(builder);
         ListsMapping.Map(builder);
         PeopleMapping.Map(builder);
+        RemindersMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

@@ -1,6 +1,7 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
@@ -199,6 +200,8 @@ public sealed record TestRecords
             db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "test", ClaimValue = "1" });
             db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = "test", ProviderKey = user.Id.ToString() });
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
+            db.ReminderSettings.Add(new ReminderSettings { UserId = user.Id });
+            db.DigestLetters.Add(new DigestLetter { UserId = user.Id, Day = new DateOnly(2026, 11, 20), State = DigestState.Sent, At = DateTimeOffset.UnixEpoch });
             if (user.Role == PortalRole.RegionalCoordinator)
             {
                 db.Set<RegistryUpload>().Add(new RegistryUpload

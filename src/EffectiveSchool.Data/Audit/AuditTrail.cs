@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
@@ -17,6 +18,7 @@ internal static class AuditTrail
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
+        typeof(ReminderSettings),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -27,6 +29,7 @@ internal static class AuditTrail
         nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount),
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.TwoFactorEnabled), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead),
+        nameof(ReminderSettings.CalendarSha256),
     };
 
     public static List<Pending> Collect(PortalDb db)

@@ -367,6 +367,65 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("registry_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.DigestLetter", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("UserId", "Day")
+                        .HasName("pk_digest_letters");
+
+                    b.ToTable("digest_letters", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.ReminderSettings", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("CalendarIssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calendar_issued_at");
+
+                    b.Property<string>("CalendarSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("calendar_sha256");
+
+                    b.Property<bool>("DigestOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("digest_off");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_reminder_settings");
+
+                    b.HasIndex("CalendarSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_settings_calendar_sha256");
+
+                    b.ToTable("reminder_settings", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -1211,6 +1270,16 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("code");
 
+                    b.Property<TimeOnly>("DigestAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("time without time zone")
+                        .HasDefaultValue(new TimeOnly(8, 0, 0))
+                        .HasColumnName("digest_at");
+
+                    b.Property<bool>("DigestOnWeekends")
+                        .HasColumnType("boolean")
+                        .HasColumnName("digest_on_weekends");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1516,6 +1585,26 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registry_uploads_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.DigestLetter", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_digest_letters_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.ReminderSettings", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("EffectiveSchool.Data.Reminders.ReminderSettings", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_settings_asp_net_users_user_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>

@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public static class PortalDataServices
         services.AddScoped<ImportUndo>();
         services.AddScoped<FileContents>();
         services.AddScoped<ListRuns>();
+        services.AddScoped<DigestLetters>();
         return services;
     }
 

@@ -75,6 +75,8 @@ begin
         and ((select app_sees_region()) or municipality_id is null
           or municipality_id = (select app_municipality())
           or exists (select 1 from schools s where s.municipality_id = list_source_files.municipality_id))', 'Region'),
+    ('reminder_settings', 'user_id = (select app_user())', 'Region, Municipality, Schools'),
+    ('digest_letters', 'user_id = (select app_user())', ''),
     ('users', 'id = (select app_user())', 'None, Region, Municipality, Schools'),
     ('user_schools', 'user_id = (select app_user())', ''),
     ('user_claims', 'user_id = (select app_user())', ''),
@@ -89,7 +91,7 @@ begin
     loop
       execute format('drop policy if exists %I on %I', 'writers_' || act, rule.name);
       execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or ((select app_scope()) = any (string_to_array(%L, '', '')) and (%L or not (select app_read_only()))))',
-        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers, rule.name in ('users', 'user_tokens'));
+        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers, rule.name in ('users', 'user_tokens', 'reminder_settings'));
     end loop;
   end loop;
 end $$;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
@@ -34,6 +35,7 @@ public static class JournalText
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
+        [nameof(ReminderSettings)] = "Напоминания",
     };
 
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
@@ -82,6 +84,10 @@ public static class JournalText
         ["Definition"] = "Содержание",
         ["ProcedureId"] = "Процедура",
         ["Year"] = "Год",
+        ["DigestAt"] = "Время ежедневного письма",
+        ["DigestOnWeekends"] = "Письмо и в выходные",
+        ["DigestOff"] = "Без ежедневного письма",
+        ["CalendarIssuedAt"] = "Ссылка на календарь выдана",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>

@@ -37,6 +37,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("{schoolId:int}", Records.OwnSchool),
             ("{row:long}", Records.NorthRow),
             ("{code:int}", 404),
+            ("{secret}", "no-such-secret"),
             ("{**path}", "no-such-page"),
         ];
         var address = places.Aggregate(route, (text, place) => text.Replace(place.Place, place.Value.ToString(), StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using EffectiveSchool.Domain.Reminders;
 using FluentValidation;
 
 namespace EffectiveSchool.Web.Pages.Admin.Reference;
@@ -11,6 +12,11 @@ public sealed record RegionForm
 
     /// <summary>One of <see cref="RussianTimeZones"/>.</summary>
     public string TimeZone { get; init; } = "";
+
+    /// <summary>Time of the daily letter in that zone.</summary>
+    public TimeOnly DigestAt { get; init; } = DigestTime.UsualTime;
+
+    public bool DigestOnWeekends { get; init; }
 }
 
 public sealed class RegionFormValidator : AbstractValidator<RegionForm>
