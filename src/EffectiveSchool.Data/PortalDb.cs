@@ -4,6 +4,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -97,6 +98,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<UserUpload> UserUploads => Set<UserUpload>();
 
+    public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
+
+    public DbSet<DigestLetter> DigestLetters => Set<DigestLetter>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -151,6 +156,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         FilesMapping.Map(builder);
         ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
+        RemindersMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

@@ -4,6 +4,7 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
@@ -355,6 +356,8 @@ public sealed record TestRecords
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
             db.ActivationLinks.Add(ActivationLink.Issue(user.Id, user.Id, DateTimeOffset.UnixEpoch).Link);
             db.UserUploads.Add(new UserUpload { AuthorId = user.Id, FileName = "люди.csv", Bytes = [1], CreatedAt = DateTimeOffset.UnixEpoch });
+            db.ReminderSettings.Add(new ReminderSettings { UserId = user.Id });
+            db.DigestLetters.Add(new DigestLetter { UserId = user.Id, Day = new DateOnly(2026, 11, 20), State = DigestState.Sent, At = DateTimeOffset.UnixEpoch });
             if (user.Role == PortalRole.RegionalCoordinator)
             {
                 db.Set<RegistryUpload>().Add(new RegistryUpload

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
@@ -22,7 +23,7 @@ internal static class AuditTrail
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList),
-        typeof(HandOver),
+        typeof(HandOver), typeof(ReminderSettings),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -33,6 +34,7 @@ internal static class AuditTrail
         nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount), nameof(PortalUser.FullName),
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead),
+        nameof(ReminderSettings.CalendarSha256),
     };
 
     public static List<Pending> Collect(PortalDb db)

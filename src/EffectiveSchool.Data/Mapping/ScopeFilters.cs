@@ -3,6 +3,7 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -150,6 +151,9 @@ internal static class ScopeFilters
         builder.Entity<IdentityUserClaim<Guid>>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserLogin<Guid>>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserToken<Guid>>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.UserId == db.CurrentUserId);
+
+        builder.Entity<ReminderSettings>().HasQueryFilter(Name, r => db.Scope.SeesAll || r.UserId == db.CurrentUserId);
+        builder.Entity<DigestLetter>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
 
         // Own acts are seen by their author: PostgreSQL also asks this of a row that INSERT … RETURNING gives back.
         builder.Entity<AuditEntry>().HasQueryFilter(Name, a => db.Scope.SeesAll

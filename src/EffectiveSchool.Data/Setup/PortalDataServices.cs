@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Objections;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ public static class PortalDataServices
         services.AddScoped<SignedOrders>();
         services.AddScoped<ResultEdit>();
         services.AddScoped<ListRuns>();
+        services.AddScoped<DigestLetters>();
         return services;
     }
 

@@ -120,6 +120,8 @@ begin
     ('activation_links', '(select app_keeps_accounts()) and exists (select 1 from users u where u.id = user_id)', 'Region'),
     ('hand_overs', '(select app_keeps_accounts()) and region_id = (select app_region())', 'Region'),
     ('user_uploads', 'author_id = (select app_user())', 'Region'),
+    ('reminder_settings', 'user_id = (select app_user())', 'Region, Municipality, Schools'),
+    ('digest_letters', 'user_id = (select app_user())', ''),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -132,7 +134,7 @@ begin
     loop
       execute format('drop policy if exists %I on %I', 'writers_' || act, rule.name);
       execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or ((select app_scope()) = any (string_to_array(%L, '', '')) and (%L or not (select app_read_only()))))',
-        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers, rule.name in ('users', 'user_tokens'));
+        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers, rule.name in ('users', 'user_tokens', 'reminder_settings'));
     end loop;
   end loop;
 end $$;

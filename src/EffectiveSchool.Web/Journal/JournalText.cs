@@ -4,6 +4,7 @@ using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
@@ -46,6 +47,7 @@ public static class JournalText
         [nameof(ExamThreshold)] = "Минимальный балл",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
+        [nameof(ReminderSettings)] = "Напоминания",
     };
 
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
@@ -99,7 +101,6 @@ public static class JournalText
         ["DocumentNumber"] = "Номер документа",
         ["DocumentDate"] = "Дата документа",
         ["BatchId"] = "Загрузка №",
-        ["FileId"] = "Файл №",
         ["ProcedureId"] = "Процедура",
         ["Signature"] = "Отпечаток заголовков",
         ["Ours"] = "Столбцы портала",
@@ -132,6 +133,10 @@ public static class JournalText
         ["SupersededReason"] = "Причина замены",
         ["Size"] = "Размер, байт",
         ["UploadedAt"] = "Приложено",
+        ["DigestAt"] = "Время ежедневного письма",
+        ["DigestOnWeekends"] = "Письмо и в выходные",
+        ["DigestOff"] = "Без ежедневного письма",
+        ["CalendarIssuedAt"] = "Ссылка на календарь выдана",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>

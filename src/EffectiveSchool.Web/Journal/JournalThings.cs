@@ -4,6 +4,7 @@ using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
@@ -119,7 +120,7 @@ public sealed class JournalThings
             things.Add(nameof(ProcedureRow), procedure.Id, procedure.Code, null);
         }
 
-        var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
+        var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Concat(ids[nameof(ReminderSettings)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
         foreach (var user in await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
         {
             things._things[(nameof(PortalUser), user.Id.ToString())] = (user.DisplayName, administers ? $"/admin/users/{user.Id}" : null);
@@ -139,7 +140,9 @@ public sealed class JournalThings
     {
         if (entry.Subject != nameof(UserSchool))
         {
-            return _things.TryGetValue((entry.Subject, entry.SubjectId), out var thing) ? thing : (null, null);
+            // Reminders bear the key of their person.
+            var subject = entry.Subject == nameof(ReminderSettings) ? nameof(PortalUser) : entry.Subject;
+            return _things.TryGetValue((subject, entry.SubjectId), out var thing) ? thing : (null, null);
         }
 
         // A person's school is named by both, and leads to the person.

@@ -47,6 +47,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("{file:int}", Records.NorthFile),
             ("{key}", "results"),
             ("{code:int}", 404),
+            ("{secret}", "no-such-secret"),
             ("{**path}", "no-such-page"),
         ];
         var address = places.Aggregate(route, (text, place) => text.Replace(place.Place, place.Value.ToString(), StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Reminders;
 using FluentValidation;
 
 namespace EffectiveSchool.Web.Pages.Admin.Reference;
@@ -15,6 +16,11 @@ public sealed record RegionForm
 
     /// <summary>Days that schools have for objections to a preliminary list.</summary>
     public int ObjectionDays { get; init; } = 10;
+
+    /// <summary>Time of the daily letter in that zone.</summary>
+    public TimeOnly DigestAt { get; init; } = DigestTime.UsualTime;
+
+    public bool DigestOnWeekends { get; init; }
 }
 
 public sealed class RegionFormValidator : AbstractValidator<RegionForm>
