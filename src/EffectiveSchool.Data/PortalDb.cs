@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Registry;
@@ -69,6 +70,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
 
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -119,6 +124,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ResultsMapping.Map(builder);
         ComingMapping.Map(builder);
         ListsMapping.Map(builder);
+        FilesMapping.Map(builder);
         PeopleMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);

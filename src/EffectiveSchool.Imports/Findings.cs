@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Imports.Templates;
 
@@ -14,6 +15,8 @@ internal sealed class Findings(string file)
     public List<Refusal> Refusals { get; } = [];
 
     public List<ImportNote> Notes { get; } = [];
+
+    public List<UnsettledRow> Unsettled { get; } = [];
 
     /// <summary>The file holds the example sheet of a template, which is never read.</summary>
     public bool HasSample { get; set; }
@@ -46,6 +49,13 @@ internal sealed class Findings(string file)
         }
 
         Refusals.Add(refusal);
+    }
+
+    /// <summary>Refuses a row whose figures were read all the same.</summary>
+    public void Unsettle(ResultRow row, Refusal refusal)
+    {
+        Refuse(refusal);
+        Unsettled.Add(new UnsettledRow(row, refusal));
     }
 
     public void Note(string? sheet, string text) => Notes.Add(new ImportNote(File, sheet, null, text));

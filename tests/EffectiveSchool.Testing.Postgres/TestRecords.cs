@@ -1,10 +1,13 @@
+using System.Text;
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Identity;
@@ -45,6 +48,9 @@ public sealed record TestRecords
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
     public required Guid SpareUser { get; init; }
 
+    /// <summary>A document attached by the own school.</summary>
+    public required int OwnFile { get; init; }
+
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
         await using var db = TestRegion.Open(database, AccessScope.System);
@@ -69,6 +75,7 @@ public sealed record TestRecords
         var published = await AddListAsync(db, north.RegionId, published: true);
         var draft = await AddListAsync(db, north.RegionId, published: false);
         await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
+        var file = await AddFilesAsync(db, schools, municipalities.Values);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
@@ -82,6 +89,7 @@ public sealed record TestRecords
             MunicipalityId = north.Id,
             OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
             SpareUser = spare,
+            OwnFile = file,
         };
     }
 
@@ -209,6 +217,24 @@ public sealed record TestRecords
         }
 
         return list;
+    }
+
+    /// <summary>A document of each region, municipality and school; returns that of the own school.</summary>
+    private static async Task<int> AddFilesAsync(PortalDb db, List<School> schools, IReadOnlyCollection<Municipality> municipalities)
+    {
+        var owners = schools.ConvertAll(s => FileOwner.School(s.RegionId, s.Id))
+            .Concat(municipalities.Select(m => FileOwner.Municipality(m.RegionId, m.Id)))
+            .Concat(municipalities.Select(m => m.RegionId).Distinct().Select(FileOwner.Region));
+        var store = new FileStore(db, new FileContents(db), TimeProvider.System);
+        var own = 0;
+        foreach (var owner in owners)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes($"Файл {owner}"));
+            var file = await store.AddAsync(owner, "справка.txt", DocumentKind.Text, content, new Author(Guid.Empty, "тест"), CancellationToken.None);
+            own = schools.Exists(s => s.Name == TestRegion.OwnSchool && s.Id == owner.SchoolId) ? file.Id : own;
+        }
+
+        return own;
     }
 
     private static async Task<Guid> AddPeopleRowsAsync(PortalDb db, int regionId)

@@ -179,6 +179,8 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
         var change = journal.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("изменено", StringComparison.Ordinal));
         Assert.Equal("Павловский район", change.QuerySelector("del")!.TextContent);
         Assert.Equal("Павловский округ", change.QuerySelector("ins")!.TextContent);
+        var added = journal.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("создано", StringComparison.Ordinal));
+        Assert.Contains("Регион: Алтайский край", string.Join(' ', added.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,13 +206,14 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
         await using (var db = portal.Open())
         {
             var school = await db.Schools.FirstAsync();
-            db.Aliases.Add(new() { RegionId = school.RegionId, Written = "FisOko/Oge 220311", SchoolId = school.Id, ConfirmedBy = Guid.CreateVersion7(), ConfirmedAt = DateTimeOffset.UtcNow });
+            db.Aliases.Add(new() { RegionId = school.RegionId, Written = "FisOko/Oge 220311", SchoolId = school.Id, ConfirmedBy = Guid.CreateVersion7(), ConfirmedAt = new DateTimeOffset(2026, 3, 1, 20, 30, 0, TimeSpan.Zero) });
             await db.SaveChangesAsync();
         }
 
         var admin = await portal.VisitAsync(TestRegion.Administrator);
         var alias = (await admin.OpenAsync("/admin/journal?subject=SchoolAlias")).QuerySelector("tbody tr")!.TextContent;
         Assert.Contains("Логин ФИС ОКО или Код ОГЭ 220311", alias, StringComparison.Ordinal);
+        Assert.Contains("02.03.2026 03:30", alias, StringComparison.Ordinal);
         Assert.DoesNotContain("ConfirmedBy", alias, StringComparison.Ordinal);
         var methodology = (await admin.OpenAsync("/admin/journal?subject=StoredMethodology")).QuerySelector("tbody tr")!.TextContent;
         Assert.Contains("Критерий B: ", methodology, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
@@ -16,7 +17,8 @@ internal static class AuditTrail
     private static readonly HashSet<Type> Audited =
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
-        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
+        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
+        typeof(StoredFile), typeof(ColumnMapping), typeof(ExamThreshold),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>

@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
@@ -26,6 +27,7 @@ internal static class ScopeFilters
         ApplyToUploads(builder, db);
         ApplyToComing(builder, db);
         ApplyToLists(builder, db);
+        ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
     }
 
@@ -95,6 +97,16 @@ internal static class ScopeFilters
             || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)
                 && (db.Scope.SeesRegion || f.MunicipalityId == null || f.MunicipalityId == db.Scope.MunicipalityId
                     || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
+    }
+
+    private static void ApplyToFiles(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<StoredFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
+            || (f.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (f.MunicipalityId == null && f.SchoolId == null)
+                    || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
+                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
+        builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

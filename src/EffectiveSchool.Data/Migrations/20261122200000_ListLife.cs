@@ -158,6 +158,59 @@ namespace EffectiveSchool.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "stored_file_contents",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_file_contents", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_files",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_files", x => x.id);
+                    table.CheckConstraint("ck_stored_files_owner", "municipality_id is null or school_id is null");
+                    table.ForeignKey(
+                        name: "fk_stored_files_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stored_files_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stored_files_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_column_mappings_region_id_municipality_id_kind_signature",
                 table: "column_mappings",
@@ -201,6 +254,26 @@ namespace EffectiveSchool.Data.Migrations
                 table: "mark_comparisons",
                 columns: new[] { "school_id", "procedure_id", "year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_municipality_id",
+                table: "stored_files",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_region_id",
+                table: "stored_files",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_school_id",
+                table: "stored_files",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_sha256",
+                table: "stored_files",
+                column: "sha256");
         }
 
         /// <inheritdoc />
@@ -217,6 +290,12 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "mark_comparisons");
+
+            migrationBuilder.DropTable(
+                name: "stored_file_contents");
+
+            migrationBuilder.DropTable(
+                name: "stored_files");
 
             migrationBuilder.DropColumn(
                 name: "confirmed",

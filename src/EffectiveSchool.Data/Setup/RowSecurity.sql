@@ -29,6 +29,13 @@ create or replace function code_is_taken(region integer, code_kind text, digits 
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
 
+-- What a remembered choice of a school is found by: «FisOko 220311»; of a row without a code the name as written and the
+-- municipality it stands under, for two municipalities may each have a «СОШ № 1».
+create or replace function alias_key(code_kinds text[], code text, as_written text, municipality text) returns text
+  language sql immutable
+  as $$ select left(case when code is null then '«' || as_written || '»' || coalesce(', ' || municipality, '')
+    else array_to_string(code_kinds, '/') || ' ' || code end, 400) $$;
+
 -- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from.
 -- Runs past the policies of the batches, so it asks itself what the policy of import_files asks: a foreign key gives nothing.
 create or replace function file_origins(file_ids integer[]) returns table (file_id integer, applied_at timestamptz, author text)
@@ -88,6 +95,9 @@ begin
         and ((select app_sees_region()) or municipality_id is null
           or municipality_id = (select app_municipality())
           or exists (select 1 from schools s where s.municipality_id = list_source_files.municipality_id))', 'Region'),
+    ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
     ('users', 'id = (select app_user())', 'None, Region, Municipality, Schools'),
     ('user_schools', 'user_id = (select app_user())', ''),
     ('user_claims', 'user_id = (select app_user())', ''),
@@ -117,6 +127,23 @@ create policy own_batch_update on import_files as restrictive for update
 drop policy if exists own_batch_delete on import_files;
 create policy own_batch_delete on import_files as restrictive for delete
   using ((select app_sees_all()) or exists (select 1 from import_batches b where b.id = batch_id));
+
+-- A file of the region is seen by everybody in it, but attached by the region alone; nobody changes or removes a stored file.
+drop policy if exists own_file on stored_files;
+create policy own_file on stored_files as restrictive for insert
+  with check ((select app_sees_all()) or (select app_sees_region()) or municipality_id = (select app_municipality()) or school_id is not null);
+do $$
+declare
+  files text;
+begin
+  foreach files in array array['stored_files', 'stored_file_contents']
+  loop
+    execute format('drop policy if exists never_changed on %I', files);
+    execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', files);
+    execute format('drop policy if exists never_removed on %I', files);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', files);
+  end loop;
+end $$;
 
 -- Cookies are signed with these keys: the portal itself reads them, no person does.
 alter table data_protection_keys enable row level security;

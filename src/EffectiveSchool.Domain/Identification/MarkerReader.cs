@@ -111,7 +111,7 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
     private bool IsLow(ResultFact fact) =>
         fact.PublishedMarker ?? (fact.Participants > 0 && _methodology.IsLow(fact.Participants.Value, fact.Failed!.Value));
 
-    /// <summary>Equal repeats count once; a published marker agrees with counts that give the same marker; the rest contradict.</summary>
+    /// <summary>Repeats that agree count once, see <see cref="ResultFact.Contradict"/>.</summary>
     private Dictionary<(string, int), Fact> FactsByKey(SchoolInput school, List<Contradiction> contradictions)
     {
         var result = new Dictionary<(string, int), Fact>();
@@ -126,7 +126,7 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
                 .ThenBy(f => f.Failed)
                 .ThenBy(f => f.PublishedMarker)];
             var first = all[0];
-            var contradicts = all.Skip(1).Any(f => !Agree(first, f));
+            var contradicts = ResultFact.Contradict(all, _methodology.IsLow);
             if (contradicts)
             {
                 contradictions.Add(new Contradiction(school.Key, first.Procedure, first.Year, all));
@@ -137,9 +137,6 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
 
         return result;
     }
-
-    private bool Agree(ResultFact a, ResultFact b) =>
-        a.SaysTheSameAs(b) || (b.PublishedMarker is { } published && a.PublishedMarker is null && published == IsLow(a));
 
     private sealed record Fact(ResultFact Value, bool Contradicts, IReadOnlyList<ResultSource> Sources);
 }

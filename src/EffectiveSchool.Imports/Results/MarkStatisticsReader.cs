@@ -68,10 +68,7 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         }
         else if (!IsTotal(row, written))
         {
-            Findings.Refuse(
-                Sheet, row, _columns.Group, written,
-                $"«{written}»: в названии нет логина ФИС ОКО, школу не узнать.",
-                "Допишите в скобках логин школы: edu, sch или ksh и шесть цифр.");
+            RefuseWithoutLogin(row, written);
         }
     }
 
@@ -111,19 +108,45 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         var school = new SchoolMention(
             row.Number, row.Address(_columns.Group), written, digits, FisOko, login.Name, _municipality, _municipalityCode);
         _section.Schools.Add(school);
-        if (ReadParticipants(row, written) is not { } participants)
+        if (ReadResult(row, school) is { } result)
         {
-            return;
+            _section.Rows.Add(result);
+        }
+    }
+
+    /// <summary>Without a login the file does not say which school it is; who knows the registry may say it.</summary>
+    private void RefuseWithoutLogin(TableRow row, string written)
+    {
+        var refusal = new Refusal(
+            Findings.File, Sheet, row.Number, row.Address(_columns.Group), written,
+            $"«{written}»: в названии нет логина ФИС ОКО, школу не узнать.",
+            "Допишите в скобках логин школы: edu, sch или ksh и шесть цифр.");
+        var school = new SchoolMention(row.Number, row.Address(_columns.Group), written, "", [], written, _municipality, _municipalityCode);
+        if (ReadResult(row, school) is { } result)
+        {
+            Findings.Unsettle(result, refusal);
+        }
+        else
+        {
+            Findings.Refuse(refusal);
+        }
+    }
+
+    private ResultRow? ReadResult(TableRow row, SchoolMention school)
+    {
+        if (ReadParticipants(row, school.AsWritten) is not { } participants)
+        {
+            return null;
         }
 
         if (participants == 0)
         {
-            _section.Rows.Add(new ResultRow(Sheet, school, _section.Procedure, _section.Year, 0, 0));
+            return new ResultRow(Sheet, school, _section.Procedure, _section.Year, 0, 0);
         }
-        else if (ReadMarks(row, written, participants) is { } marks)
-        {
-            _section.Rows.Add(new ResultRow(Sheet, school, _section.Procedure, _section.Year, participants, marks.Twos, null, marks));
-        }
+
+        return ReadMarks(row, school.AsWritten, participants) is { } marks
+            ? new ResultRow(Sheet, school, _section.Procedure, _section.Year, participants, marks.Twos, null, marks)
+            : null;
     }
 
     private int? ReadParticipants(TableRow row, string written)

@@ -140,7 +140,8 @@ internal sealed class TemplateColumns
             TemplateColumn[] needed = Has(TemplateColumn.Marker) ? [TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.Code]
                 : Has(TemplateColumn.Lowered) ? [TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.Code, TemplateColumn.Participants, TemplateColumn.Confirmed, TemplateColumn.Raised]
                 : [TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.Code, TemplateColumn.Participants];
-            string[] missing = [.. needed.Where(c => !Has(c)).Select(c => $"«{c.Heading()}»")];
+            // Names alone say less than codes, but a person may still say which schools they are.
+            string[] missing = [.. needed.Where(c => !Has(c) && !(c == TemplateColumn.Code && Has(TemplateColumn.Name))).Select(c => $"«{c.Heading()}»")];
             if (missing.Length == 0 && !Has(TemplateColumn.Marker) && !Has(TemplateColumn.Lowered) && !Has(TemplateColumn.Failed) && !Has(TemplateColumn.Twos))
             {
                 missing = [$"«{TemplateColumn.Failed.Heading()}»"];

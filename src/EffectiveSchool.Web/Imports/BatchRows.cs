@@ -57,15 +57,16 @@ internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IR
         }
 
         Findings.Add(new FileFindings(file.Id, [.. result.Sections.Select(Describe), .. result.Comparisons.Select(Describe)], [.. result.Notes.Select(Describe)], null));
-        return result.Sections.SelectMany(s => s.Rows).Select(r => Stage(file.Id, r))
+        var unsettled = result.Unsettled.Select(u => u.Refusal).ToHashSet(ReferenceEqualityComparer.Instance);
+        return result.Sections.SelectMany(s => s.Rows).Concat(result.Unsettled.Select(u => u.Row)).Select(r => Stage(file.Id, r))
             .Concat(result.Comparisons.SelectMany(c => c.Rows).Select(r => Stage(file.Id, r)))
-            .Concat(result.Refusals.Select(r => Stage(file.Id, r)));
+            .Concat(result.Refusals.Where(r => !unsettled.Contains(r)).Select(r => Stage(file.Id, r)));
     }
 
     private static StagedRow Stage(int fileId, ResultRow row) => new(
         fileId, row.Sheet, row.Row, row.School.Cell, row.School.AsWritten,
         row.School.MunicipalityCode ?? (row.School.Municipality.Length == 0 ? null : row.School.Municipality),
-        row.School.Code, [.. row.School.CodeKinds.Select(k => k.ToString())], row.Procedure, row.Year,
+        row.School.Code.Length == 0 ? null : row.School.Code, [.. row.School.CodeKinds.Select(k => k.ToString())], row.Procedure, row.Year,
         new StagedFigures(row.Participants, row.Failed, row.Marks?.Twos, row.Marks?.Threes, row.Marks?.Fours, row.Marks?.Fives, row.MeanScore, row.PublishedMarker));
 
     private static StagedRow Stage(int fileId, ComparisonRow row) => Stage(fileId, new ResultRow(row.Sheet, row.School, row.Procedure, row.Year, row.Comparison.Participants, null)) with

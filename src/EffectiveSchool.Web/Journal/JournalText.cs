@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
@@ -31,6 +32,7 @@ public static class JournalText
         [nameof(ImportBatch)] = "Загрузка",
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
+        [nameof(StoredFile)] = "Приложенный файл",
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(ColumnMapping)] = "Запомненные столбцы",
         [nameof(ExamThreshold)] = "Минимальный балл",
@@ -42,9 +44,9 @@ public static class JournalText
     {
         ["DisplayName"] = "Имя роли",
         ["Role"] = "Роль",
-        ["RegionId"] = "Регион №",
-        ["MunicipalityId"] = "Муниципалитет №",
-        ["SchoolId"] = "Школа №",
+        ["RegionId"] = "Регион",
+        ["MunicipalityId"] = "Муниципалитет",
+        ["SchoolId"] = "Школа",
         ["MustChangePassword"] = "Должен сменить пароль",
         ["IsClosed"] = "Вход закрыт насовсем",
         ["LockoutEnd"] = "Вход закрыт до",
@@ -56,7 +58,7 @@ public static class JournalText
         ["Type"] = "Тип",
         ["LegalForm"] = "Правовая форма",
         ["Status"] = "Статус",
-        ["HeadSchoolId"] = "Головная школа №",
+        ["HeadSchoolId"] = "Головная школа",
         ["Settlement"] = "Город или село",
         ["Pupils"] = "Обучающихся",
         ["Teachers"] = "Педагогов",
@@ -74,7 +76,7 @@ public static class JournalText
         ["UndoneAt"] = "Отменено",
         ["ForYear"] = "На год",
         ["ResultsYear"] = "Год результатов",
-        ["MethodologyId"] = "Методика №",
+        ["MethodologyId"] = "Методика",
         ["RunAt"] = "Рассчитано",
         ["RunSha256"] = "Контрольная сумма",
         ["OrderNumber"] = "Номер приказа",
@@ -82,11 +84,14 @@ public static class JournalText
         ["ApprovedAt"] = "Утверждено",
         ["Version"] = "Версия",
         ["Definition"] = "Содержание",
-        ["ProcedureId"] = "Процедура №",
+        ["ProcedureId"] = "Процедура",
         ["Signature"] = "Отпечаток заголовков",
         ["Ours"] = "Столбцы портала",
         ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
+        ["Sha256"] = "SHA-256",
+        ["Size"] = "Размер, байт",
+        ["UploadedAt"] = "Приложено",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
@@ -111,29 +116,33 @@ public static class JournalText
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
 
-    /// <summary>What changed, property by property, in the order of the journal.</summary>
-    public static IReadOnlyList<ValueChange> ChangesOf(AuditEntry entry)
+    /// <summary>What changed, property by property, in the order of the journal; times are of the given zone.</summary>
+    public static IReadOnlyList<ValueChange> ChangesOf(AuditEntry entry, JournalThings things, TimeZoneInfo zone)
     {
         using var before = JsonDocument.Parse(entry.Old ?? "{}");
         using var after = JsonDocument.Parse(entry.New ?? "{}");
         var names = before.RootElement.EnumerateObject().Concat(after.RootElement.EnumerateObject()).Select(p => p.Name).Distinct(StringComparer.Ordinal);
         return [.. names
             .Where(name => !Unshown.Contains(name))
-            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), Text(before.RootElement, name), Text(after.RootElement, name)))
+            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), In(before.RootElement, name), In(after.RootElement, name)))
             .Where(c => c.Old is not null || c.New is not null)];
+
+        string? In(JsonElement values, string name) =>
+            values.TryGetProperty(name, out var value) ? things.NameOf(name, value) ?? Text(name, value, zone) : null;
     }
 
-    private static string? Text(JsonElement values, string name) => !values.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    private static string? Text(string name, JsonElement value, TimeZoneInfo zone) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.True => "да",
         JsonValueKind.False => "нет",
-        JsonValueKind.String => Word(name, value.GetString()!),
+        JsonValueKind.String => Word(name, value.GetString()!, zone),
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
+        JsonValueKind.Number when JournalThings.SubjectOf(name) is not null => $"№ {value.GetRawText()}",
         _ => Short(value.GetRawText()),
     };
 
-    private static string? Word(string name, string text)
+    private static string? Word(string name, string text, TimeZoneInfo zone)
     {
         if (text.Length == 0)
         {
@@ -171,7 +180,7 @@ public static class JournalText
         }
 
         return DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? moment.ToUniversalTime().ToString("dd.MM.yyyy HH:mm 'UTC'", RussianCulture.Value)
+            ? TimeZoneInfo.ConvertTime(moment, zone).ToString("dd.MM.yyyy HH:mm", RussianCulture.Value)
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? RussianFigures.Date(day)
                 : Short(text);

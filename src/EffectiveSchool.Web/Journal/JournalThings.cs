@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Lists;
@@ -13,6 +14,17 @@ namespace EffectiveSchool.Web.Journal;
 /// <summary>Names and pages of the things that a page of the journal speaks of; what is gone has neither.</summary>
 public sealed class JournalThings
 {
+    /// <summary>Properties whose value is the key of another thing.</summary>
+    private static readonly Dictionary<string, string> References = new(StringComparer.Ordinal)
+    {
+        ["RegionId"] = nameof(Region),
+        ["MunicipalityId"] = nameof(Municipality),
+        ["SchoolId"] = nameof(School),
+        ["HeadSchoolId"] = nameof(School),
+        ["MethodologyId"] = nameof(StoredMethodology),
+        ["ProcedureId"] = nameof(ProcedureRow),
+    };
+
     private readonly Dictionary<(string Subject, string Id), (string Name, string? Href)> _things = [];
 
     private JournalThings()
@@ -23,7 +35,7 @@ public sealed class JournalThings
     public static async Task<JournalThings> FindAsync(PortalDb db, IEnumerable<AuditEntry> entries, bool administers, CancellationToken cancellationToken)
     {
         var things = new JournalThings();
-        var ids = entries.ToLookup(e => e.Subject, e => e.SubjectId, StringComparer.Ordinal);
+        var ids = entries.SelectMany(e => Mentioned(e).Prepend((e.Subject, Id: e.SubjectId))).ToLookup(t => t.Subject, t => t.Id, StringComparer.Ordinal);
         var schools = Numbers(ids[nameof(School)].Concat(ids[nameof(UserSchool)].Select(SchoolOf)));
         foreach (var school in await db.Schools.Where(s => schools.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
         {
@@ -60,6 +72,12 @@ public sealed class JournalThings
             things.Add(nameof(StoredMethodology), stored.Id, $"{stored.Definition.Title}, версия {stored.Version}", null);
         }
 
+        var procedures = Numbers(ids[nameof(ProcedureRow)]);
+        foreach (var procedure in await db.Procedures.Where(p => procedures.Contains(p.Id)).Select(p => new { p.Id, p.Code }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ProcedureRow), procedure.Id, procedure.Code, null);
+        }
+
         var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
         foreach (var user in await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
         {
@@ -80,6 +98,30 @@ public sealed class JournalThings
         var user = _things.GetValueOrDefault((nameof(PortalUser), UserOf(entry.SubjectId)?.ToString() ?? ""));
         var school = _things.GetValueOrDefault((nameof(School), SchoolOf(entry.SubjectId)));
         return user.Name is null ? (school.Name, school.Href) : ($"{user.Name}: {school.Name ?? SchoolOf(entry.SubjectId)}", user.Href);
+    }
+
+    /// <summary>The kind of thing that a property points at; null for a plain value.</summary>
+    public static string? SubjectOf(string property) => References.GetValueOrDefault(property);
+
+    /// <summary>Name of the thing that a property of an entry points at; null where it is no key, or the thing is gone or not the reader's.</summary>
+    public string? NameOf(string property, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && SubjectOf(property) is { } subject && _things.TryGetValue((subject, value.GetRawText()), out var thing)
+            ? thing.Name
+            : null;
+
+    private static IEnumerable<(string Subject, string Id)> Mentioned(AuditEntry entry)
+    {
+        foreach (var text in new[] { entry.Old, entry.New }.OfType<string>())
+        {
+            using var values = JsonDocument.Parse(text);
+            foreach (var value in values.RootElement.EnumerateObject().Where(v => v.Value.ValueKind == JsonValueKind.Number))
+            {
+                if (SubjectOf(value.Name) is { } subject)
+                {
+                    yield return (subject, value.Value.GetRawText());
+                }
+            }
+        }
     }
 
     private static string SchoolOf(string subjectId) => subjectId.Split('/')[^1];

@@ -28,6 +28,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
             ("/results/files/", Records.NorthFile),
+            ("/files/", Records.OwnFile),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
         ];

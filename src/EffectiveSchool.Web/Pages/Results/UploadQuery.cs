@@ -18,7 +18,13 @@ public sealed record UploadView(
 {
     public int ToStore => New + Changed;
 
-    /// <summary>There is something to take back: the demo region's batch, say, came past the dry run and replaced nothing.</summary>
+    /// <summary>The rows are kept; those of the demo region's batch, say, came past the dry run.</summary>
+    public bool HasRows => New + Changed + Same + Refused > 0;
+
+    /// <summary>What was stored: of a batch without rows as many results as its files brought.</summary>
+    public int Stored => HasRows ? ToStore : Files.Sum(f => f.Sections.Sum(s => s.Schools));
+
+    /// <summary>There is something to take back.</summary>
     public bool MayBeUndone => State == BatchState.Applied && ToStore > 0;
 
     public int Unread => Files.Count(f => f.Refusal is not null);
@@ -74,8 +80,11 @@ public sealed record UploadRow(
     /// <summary>The figures in a narrow cell: a row of results has its failed alone.</summary>
     public bool IsPlainResult => PublishedMarker is null && Lowered is null;
 
-    /// <summary>A person may say which school it is: the figures were read, and only the code is unknown.</summary>
+    /// <summary>A person may say which school it is: the figures were read, and only the school is unknown.</summary>
     public bool MayBeMatched { get; init; }
+
+    /// <summary>Kinds the code may be of, as the registry names them.</summary>
+    public string[] CodeKinds { get; init; } = [];
 }
 
 /// <summary>Reads a batch and pages of its rows.</summary>
@@ -124,6 +133,7 @@ public sealed class UploadQuery(PortalDb db)
             Lowered = row.Lowered,
             Confirmed = row.Confirmed,
             Raised = row.Raised,
-            MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool && row.Code != null,
+            MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool,
+            CodeKinds = row.CodeKinds,
         };
 }

@@ -6,6 +6,7 @@ using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace EffectiveSchool.Web.Pages.Schools.Import;
 
@@ -14,6 +15,8 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
 {
     /// <summary>Registries are small: 2 000 schools take half a megabyte.</summary>
     public const int MostBytes = 20 * 1024 * 1024;
+
+    private const string ChangedMeanwhile = "Пока вы смотрели, реестр изменился. Проверка обновлена — посмотрите её ещё раз.";
 
     /// <summary>Keeps a file until it is confirmed; an earlier one of the same person gives way.</summary>
     public async Task<RegistryUpload> KeepAsync(string fileName, byte[] bytes, CancellationToken cancellationToken)
@@ -72,7 +75,7 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
         var plan = planner.Plan();
         if (plan.Hash != shown)
         {
-            return ("Пока вы смотрели, реестр изменился. Проверка обновлена — посмотрите её ещё раз.", null);
+            return (ChangedMeanwhile, null);
         }
 
         if (!plan.HasWork)
@@ -81,7 +84,17 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
         }
 
         var reason = $"импорт реестра «{upload.FileName}»";
-        await StoreAsync(planner, upload.RegionId, reason, cancellationToken);
+        try
+        {
+            await StoreAsync(planner, upload.RegionId, reason, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // A form gave one of the codes to a school meanwhile.
+            db.ChangeTracker.Clear();
+            return (ChangedMeanwhile, null);
+        }
+
         await ForgetAsync(id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (null, plan);
