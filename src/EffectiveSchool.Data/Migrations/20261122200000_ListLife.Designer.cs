@@ -637,6 +637,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
 
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replaced");
+
                     b.Property<int?>("MunicipalityId")
                         .HasColumnType("integer")
                         .HasColumnName("municipality_id");
@@ -646,10 +650,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name");
-
-                    b.Property<bool>("NamesDropped")
-                        .HasColumnType("boolean")
-                        .HasColumnName("names_dropped");
 
                     b.Property<string>("Refusal")
                         .HasColumnType("text")

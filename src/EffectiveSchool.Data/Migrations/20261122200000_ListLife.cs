@@ -31,7 +31,7 @@ namespace EffectiveSchool.Data.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
-                name: "names_dropped",
+                name: "is_replaced",
                 table: "import_files",
                 type: "boolean",
                 nullable: false,
@@ -310,7 +310,7 @@ namespace EffectiveSchool.Data.Migrations
                 table: "import_rows");
 
             migrationBuilder.DropColumn(
-                name: "names_dropped",
+                name: "is_replaced",
                 table: "import_files");
         }
     }
