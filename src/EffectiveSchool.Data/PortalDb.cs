@@ -74,6 +74,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
 
+    public DbSet<ActivationLink> ActivationLinks => Set<ActivationLink>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<UserUpload> UserUploads => Set<UserUpload>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

@@ -45,6 +45,9 @@ public sealed record TestRecords
 
     public required int OwnSchool { get; init; }
 
+    /// <summary>The administrator's workbook of users that waits for confirmation.</summary>
+    public required int UserUpload { get; init; }
+
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
     public required Guid SpareUser { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record TestRecords
             OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
             SpareUser = spare,
             OwnFile = file,
+            UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),
         };
     }
 
@@ -244,6 +248,8 @@ public sealed record TestRecords
             db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "test", ClaimValue = "1" });
             db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = "test", ProviderKey = user.Id.ToString() });
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
+            db.ActivationLinks.Add(ActivationLink.Issue(user.Id, user.Id, DateTimeOffset.UnixEpoch).Link);
+            db.UserUploads.Add(new UserUpload { AuthorId = user.Id, FileName = "люди.csv", Bytes = [1], CreatedAt = DateTimeOffset.UnixEpoch });
             if (user.Role == PortalRole.RegionalCoordinator)
             {
                 db.Set<RegistryUpload>().Add(new RegistryUpload
@@ -266,6 +272,16 @@ public sealed record TestRecords
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         db.Users.Add(spare);
+        db.HandOvers.Add(new HandOver
+        {
+            RegionId = regionId,
+            FromUserId = spare.Id,
+            ToUserId = spare.Id,
+            Since = new DateOnly(2026, 9, 1),
+            OrderNumber = "1-к",
+            OrderDate = new DateOnly(2026, 8, 31),
+            At = DateTimeOffset.UnixEpoch,
+        });
         await db.SaveChangesAsync();
         return spare.Id;
     }

@@ -111,8 +111,13 @@ internal static class ScopeFilters
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)
     {
-        builder.Entity<PortalUser>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.Id == db.CurrentUserId);
-        builder.Entity<UserSchool>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.UserId == db.CurrentUserId);
+        // A regional coordinator keeps the accounts of the region; an observer of it does not.
+        builder.Entity<PortalUser>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.Id == db.CurrentUserId
+            || (db.Scope.KeepsAccounts && u.RegionId == db.Scope.RegionId));
+        builder.Entity<UserSchool>().HasQueryFilter(Name, u => db.Scope.SeesAll || db.Users.Any(x => x.Id == u.UserId));
+        builder.Entity<ActivationLink>().HasQueryFilter(Name, l => db.Scope.SeesAll || (db.Scope.KeepsAccounts && db.Users.Any(u => u.Id == l.UserId)));
+        builder.Entity<HandOver>().HasQueryFilter(Name, h => db.Scope.SeesAll || (db.Scope.KeepsAccounts && h.RegionId == db.Scope.RegionId));
+        builder.Entity<UserUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
         builder.Entity<IdentityUserClaim<Guid>>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserLogin<Guid>>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserToken<Guid>>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.UserId == db.CurrentUserId);

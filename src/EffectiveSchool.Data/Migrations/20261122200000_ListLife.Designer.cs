@@ -637,10 +637,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
 
-                    b.Property<bool>("IsReplaced")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_replaced");
-
                     b.Property<int?>("MunicipalityId")
                         .HasColumnType("integer")
                         .HasColumnName("municipality_id");
@@ -650,6 +646,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replaced");
 
                     b.Property<string>("Refusal")
                         .HasColumnType("text")
@@ -1257,6 +1257,110 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activation_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activation_links_token_hash");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activation_links_user_id")
+                        .HasFilter("used_at is null and revoked_at is null");
+
+                    b.ToTable("activation_links", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.HandOver", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("FromUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<DateOnly>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("order_number");
+
+                    b.Property<int?>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("FromUserId")
+                        .HasDatabaseName("ix_hand_overs_from_user_id");
+
+                    b.HasIndex("ToUserId")
+                        .HasDatabaseName("ix_hand_overs_to_user_id");
+
+                    b.ToTable("hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1287,6 +1391,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("FullName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
 
                     b.Property<bool>("IsClosed")
                         .HasColumnType("boolean")
@@ -1389,6 +1498,44 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_user_schools_school_id");
 
                     b.ToTable("user_schools", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.UserUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_uploads_author_id");
+
+                    b.ToTable("user_uploads", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
@@ -2056,6 +2203,33 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("School");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activation_links_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.HandOver", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("FromUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_asp_net_users_from_user_id");
+
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ToUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_asp_net_users_to_user_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
@@ -2086,6 +2260,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_schools_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.UserUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_uploads_users_author_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>

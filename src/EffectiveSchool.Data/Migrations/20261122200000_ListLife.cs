@@ -12,6 +12,13 @@ namespace EffectiveSchool.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "full_name",
+                table: "users",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "confirmed",
                 table: "import_rows",
@@ -36,6 +43,31 @@ namespace EffectiveSchool.Data.Migrations
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "activation_links",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activation_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_activation_links_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "column_mappings",
@@ -90,6 +122,37 @@ namespace EffectiveSchool.Data.Migrations
                         principalTable: "regions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_overs",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: true),
+                    from_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_overs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hand_overs_asp_net_users_from_user_id",
+                        column: x => x.from_user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_overs_asp_net_users_to_user_id",
+                        column: x => x.to_user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -211,6 +274,41 @@ namespace EffectiveSchool.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "user_uploads",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_uploads_users_author_id",
+                        column: x => x.author_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activation_links_token_hash",
+                table: "activation_links",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activation_links_user_id",
+                table: "activation_links",
+                column: "user_id",
+                unique: true,
+                filter: "used_at is null and revoked_at is null");
+
             migrationBuilder.CreateIndex(
                 name: "ix_column_mappings_region_id_municipality_id_kind_signature",
                 table: "column_mappings",
@@ -228,6 +326,16 @@ namespace EffectiveSchool.Data.Migrations
                 table: "exam_thresholds",
                 columns: new[] { "region_id", "procedure_id", "year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_from_user_id",
+                table: "hand_overs",
+                column: "from_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_to_user_id",
+                table: "hand_overs",
+                column: "to_user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_mark_comparison_changes_batch_id_school_id_procedure_id_year",
@@ -274,16 +382,28 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_stored_files_sha256",
                 table: "stored_files",
                 column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_uploads_author_id",
+                table: "user_uploads",
+                column: "author_id",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "activation_links");
+
+            migrationBuilder.DropTable(
                 name: "column_mappings");
 
             migrationBuilder.DropTable(
                 name: "exam_thresholds");
+
+            migrationBuilder.DropTable(
+                name: "hand_overs");
 
             migrationBuilder.DropTable(
                 name: "mark_comparison_changes");
@@ -296,6 +416,13 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "user_uploads");
+
+            migrationBuilder.DropColumn(
+                name: "full_name",
+                table: "users");
 
             migrationBuilder.DropColumn(
                 name: "confirmed",

@@ -15,6 +15,11 @@ create or replace function app_region() returns integer language sql stable
   as $$ select nullif(current_setting('app.region', true), '')::integer $$;
 create or replace function app_sees_drafts() returns boolean language sql stable
   as $$ select app_scope() = 'Region' and not app_read_only() $$;
+-- The coordinator of a region keeps the accounts of its people, but not those of coordinators and administrators.
+create or replace function app_keeps_accounts() returns boolean language sql stable
+  as $$ select app_scope() = 'Region' and not app_read_only() $$;
+create or replace function app_keeps_role(user_role text) returns boolean language sql stable
+  as $$ select app_sees_all() or (app_keeps_accounts() and user_role not in ('Administrator', 'RegionalCoordinator')) $$;
 -- Null unless the scope is one municipality, and an empty list unless it is single schools.
 create or replace function app_municipality() returns integer language sql stable
   as $$ select case when app_scope() = 'Municipality' then nullif(current_setting('app.municipality', true), '')::integer end $$;
@@ -35,6 +40,10 @@ create or replace function alias_key(code_kinds text[], code text, as_written te
   language sql immutable
   as $$ select left(case when code is null then '«' || as_written || '»' || coalesce(', ' || municipality, '')
     else array_to_string(code_kinds, '/') || ' ' || code end, 400) $$;
+-- Which addresses have an account, seen past the scope: whoever adds people must learn that an address is taken elsewhere.
+create or replace function taken_addresses(addresses text[]) returns setof text
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select u.normalized_user_name from users u where u.normalized_user_name = any (addresses) and (app_sees_all() or app_keeps_accounts()) $$;
 
 -- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from.
 -- Runs past the policies of the batches, so it asks itself what the policy of import_files asks: a foreign key gives nothing.
@@ -98,11 +107,14 @@ begin
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
-    ('users', 'id = (select app_user())', 'None, Region, Municipality, Schools'),
-    ('user_schools', 'user_id = (select app_user())', ''),
+    ('users', 'id = (select app_user()) or ((select app_keeps_accounts()) and region_id = (select app_region()))', 'None, Region, Municipality, Schools'),
+    ('user_schools', 'exists (select 1 from users u where u.id = user_id)', 'Region'),
+    ('activation_links', '(select app_keeps_accounts()) and exists (select 1 from users u where u.id = user_id)', 'Region'),
+    ('hand_overs', '(select app_keeps_accounts()) and region_id = (select app_region())', 'Region'),
+    ('user_uploads', 'author_id = (select app_user())', 'Region'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
-    ('user_tokens', 'user_id = (select app_user())', 'Region, Municipality, Schools')
+    ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
   ) as t(name, condition, writers)
   loop
     execute format('alter table %I enable row level security', rule.name);
@@ -161,12 +173,44 @@ create policy reading on audit for select
     or ((select app_sees_region()) and region_id = (select app_region()))
     or user_id = (select app_user()));
 
--- A person may change their own row (password, lockout), never what it entitles them to.
+-- Of the accounts it sees a region writes its own row and those of the roles it keeps; nobody but an administrator deletes one.
+drop policy if exists kept_insert on users;
+create policy kept_insert on users as restrictive for insert with check ((select app_sees_all()) or app_keeps_role(role));
+drop policy if exists kept_update on users;
+create policy kept_update on users as restrictive for update using ((select app_sees_all()) or id = (select app_user()) or app_keeps_role(role));
+drop policy if exists kept_delete on users;
+create policy kept_delete on users as restrictive for delete using ((select app_sees_all()));
+
+-- Schools of a person, links and hand-overs belong to an account that one keeps, and a school to one's own region.
+do $$
+declare
+  kept record;
+  act text;
+begin
+  for kept in select * from (values
+    ('user_schools', 'exists (select 1 from users u where u.id = user_id and app_keeps_role(u.role)) and exists (select 1 from schools s where s.id = school_id)'),
+    ('activation_links', 'exists (select 1 from users u where u.id = user_id and app_keeps_role(u.role))'),
+    ('hand_overs', 'exists (select 1 from users u where u.id = from_user_id and app_keeps_role(u.role)) and exists (select 1 from users u where u.id = to_user_id and app_keeps_role(u.role))')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'kept_' || act, kept.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (%s))',
+        'kept_' || act, kept.name, act, case when act = 'insert' then 'with check' else 'using' end, kept.condition);
+    end loop;
+  end loop;
+end $$;
+
+-- A person may change their own row (password, lockout), never what it entitles them to. A regional coordinator may change
+-- that of the people of the own region, between the roles that the region keeps.
 create or replace function keep_own_rights() returns trigger language plpgsql as $$
 begin
   if not app_sees_all()
+    and not (new.id is distinct from app_user() and old.region_id = app_region() and new.region_id = app_region()
+      and app_keeps_role(old.role) and app_keeps_role(new.role))
     and (new.role, new.region_id, new.municipality_id, new.is_closed) is distinct from (old.role, old.region_id, old.municipality_id, old.is_closed) then
-    raise exception 'role and scope are changed by an administrator' using errcode = 'insufficient_privilege';
+    raise exception 'role and scope are changed by whoever keeps the account' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;

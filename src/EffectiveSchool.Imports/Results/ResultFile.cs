@@ -54,14 +54,14 @@ public sealed record ResultFile(
     IReadOnlyList<ImportNote> Notes,
     IReadOnlyList<ResultKey> Contradictions)
 {
-    /// <summary>Comparisons of marks with the journals: one for every recognised sheet × procedure × year.</summary>
-    public IReadOnlyList<ComparisonSection> Comparisons { get; init; } = [];
-
     /// <summary>
     /// Refused rows whose figures were read and which the file alone cannot settle: those that contradict each other, and
     /// those that name a school without its code. Their refusals stand among <see cref="Refusals"/> too.
     /// </summary>
     public IReadOnlyList<UnsettledRow> Unsettled { get; init; } = [];
+
+    /// <summary>Comparisons of marks with the journals: one for every recognised sheet × procedure × year.</summary>
+    public IReadOnlyList<ComparisonSection> Comparisons { get; init; } = [];
 }
 
 /// <summary>A row that was refused though its figures were read: whoever knows the registry may settle it.</summary>

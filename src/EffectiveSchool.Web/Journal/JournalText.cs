@@ -26,6 +26,7 @@ public static class JournalText
     {
         [nameof(PortalUser)] = "Пользователь",
         [nameof(UserSchool)] = "Школа пользователя",
+        [nameof(HandOver)] = "Передача дел",
         [nameof(School)] = "Школа",
         [nameof(SchoolCode)] = "Код школы",
         [nameof(SchoolAlias)] = "Сопоставление школы",
@@ -49,6 +50,9 @@ public static class JournalText
         ["SchoolId"] = "Школа",
         ["MustChangePassword"] = "Должен сменить пароль",
         ["IsClosed"] = "Вход закрыт насовсем",
+        ["TwoFactorEnabled"] = "Вход с кодом",
+        ["Since"] = "С какого дня",
+        ["At"] = "Когда передано",
         ["LockoutEnd"] = "Вход закрыт до",
         ["Name"] = "Название",
         ["FullName"] = "Полное название",
@@ -95,7 +99,10 @@ public static class JournalText
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
-    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal) { nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId) };
+    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
+    {
+        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId),
+    };
 
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {

@@ -130,10 +130,10 @@ public sealed class UploadQuery(PortalDb db)
             procedure.Code, row.Year, row.Participants, row.Failed, row.Twos, row.Threes, row.Fours, row.Fives, row.MeanScore, row.PublishedMarker,
             row.Before, row.Reason, row.WhatToDo)
         {
+            MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool,
+            CodeKinds = row.CodeKinds,
             Lowered = row.Lowered,
             Confirmed = row.Confirmed,
             Raised = row.Raised,
-            MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool,
-            CodeKinds = row.CodeKinds,
         };
 }
