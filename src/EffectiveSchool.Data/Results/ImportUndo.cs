@@ -62,8 +62,7 @@ public sealed class ImportUndo(PortalDb db, Confirmations confirmations, TimePro
             where b.old is not null and r.school_id = b.school_id and r.procedure_id = b.procedure_id and r.year = b.year
             """,
             cancellationToken);
-        await confirmations.WithdrawAsync(
-            db.ResultChanges.Where(c => c.BatchId == batchId && !c.Kept).Select(c => new ResultPlace(c.SchoolId, c.ProcedureId, c.Year)), $"отмена загрузки № {batchId}", cancellationToken);
+        await confirmations.WithdrawAsync(db.ResultChanges.Where(c => c.BatchId == batchId && !c.Kept), $"отмена загрузки № {batchId}", cancellationToken);
         batch.State = BatchState.Undone;
         batch.UndoneAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
