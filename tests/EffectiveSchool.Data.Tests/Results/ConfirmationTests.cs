@@ -27,7 +27,7 @@ public sealed class ConfirmationTests(ImportWorld world) : IClassFixture<ImportW
 
         await using var region = world.Send(world.Region);
         await region.StoreAsync(Row("900004", campaign.Year, 20, 5));
-        Assert.Null(await region.Confirmations.ConfirmAsync(campaign, world.South.MunicipalityId!.Value, Procedure, " ", "регион", CancellationToken.None));
+        Assert.Null(await region.Confirmations.ConfirmAsync(campaign, world.South.MunicipalityId!.Value, ImportWorld.Procedure, " ", "регион", CancellationToken.None));
         Assert.Contains(await StoredAsync(campaign.Year), c => c is { OnBehalf: true, Note: null });
     }
 
@@ -40,7 +40,7 @@ public sealed class ConfirmationTests(ImportWorld world) : IClassFixture<ImportW
         await region.StoreAsync(Row("900001", campaign.Year, 20, 5), Row("900004", campaign.Year, 20, 5), Row("900001", campaign.Year, 20, 5, procedure: "ВПР 5 МА"));
         Assert.Null(await ConfirmAsync(north, campaign));
         Assert.Null(await ConfirmAsync(north, campaign, "ВПР 5 МА"));
-        Assert.Null(await region.Confirmations.ConfirmAsync(campaign, world.South.MunicipalityId!.Value, Procedure, null, "регион", CancellationToken.None));
+        Assert.Null(await region.Confirmations.ConfirmAsync(campaign, world.South.MunicipalityId!.Value, ImportWorld.Procedure, null, "регион", CancellationToken.None));
 
         Assert.Null(await region.Apply.CancelAsync(await region.StageAsync(Row("900001", campaign.Year, 20, 6)), CancellationToken.None));
         Assert.Equal(3, (await StandingAsync(campaign.Year)).Count);
@@ -78,11 +78,11 @@ public sealed class ConfirmationTests(ImportWorld world) : IClassFixture<ImportW
         Assert.Null(await runs.RunAsync(list, methodology, CancellationToken.None));
         var sha = list.RunSha256;
         Assert.Equal(
-            [$"Данные за {campaign.Year} год не подтверждены: {TestRegion.South} — {Procedure}.", $"За {campaign.Year - 1} год кампании сбора не было: подтверждений не запрашивали.",
+            [$"Данные за {campaign.Year} год не подтверждены: {TestRegion.South} — {ImportWorld.Procedure}.", $"За {campaign.Year - 1} год кампании сбора не было: подтверждений не запрашивали.",
                 "Предварительных результатов, на которых стоит перечень: 1."],
             await SaidAsync(list.Id));
 
-        Assert.Null(await region.Confirmations.ConfirmAsync(campaign, world.South.MunicipalityId!.Value, Procedure, null, "регион", CancellationToken.None));
+        Assert.Null(await region.Confirmations.ConfirmAsync(campaign, world.South.MunicipalityId!.Value, ImportWorld.Procedure, null, "регион", CancellationToken.None));
         Assert.Contains(TestRegion.South, (await SaidAsync(list.Id))[0], StringComparison.Ordinal);
         Assert.Null(await runs.RunAsync(list, methodology, CancellationToken.None));
         Assert.DoesNotContain("не подтверждены", string.Join(' ', await SaidAsync(list.Id)), StringComparison.Ordinal);
@@ -99,13 +99,13 @@ public sealed class ConfirmationTests(ImportWorld world) : IClassFixture<ImportW
     {
         await using var db = TestRegion.Open(world.Database, world.Region, Guid.CreateVersion7());
         var campaign = new CollectionCampaign { RegionId = world.Region.RegionId!.Value, Year = year };
-        Assert.Null(campaign.Plan("Сбор", [new(Procedure, new DateOnly(year, 12, 1)), new("ВПР 5 МА", new DateOnly(year, 12, 1))], new HashSet<string>()));
+        Assert.Null(campaign.Plan("Сбор", [new(ImportWorld.Procedure, new DateOnly(year, 12, 1)), new("ВПР 5 МА", new DateOnly(year, 12, 1))], new HashSet<string>()));
         db.Campaigns.Add(campaign);
         await db.SaveChangesAsync();
         return campaign;
     }
 
-    private Task<string?> ConfirmAsync(Sender sender, CollectionCampaign campaign, string procedure = Procedure) =>
+    private Task<string?> ConfirmAsync(Sender sender, CollectionCampaign campaign, string procedure = ImportWorld.Procedure) =>
         sender.Confirmations.ConfirmAsync(campaign, world.North.MunicipalityId!.Value, procedure, "нет одной школы", "отправитель", CancellationToken.None);
 
     private async Task<List<DataConfirmation>> StoredAsync(int year)
