@@ -41,7 +41,8 @@ public sealed class CampaignTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Подтверждение снято: данные изменены", fallen.Body!.TextContent, StringComparison.Ordinal);
         var onBehalf = await region.SubmitAsync(await region.OpenAsync(new Uri(own.Url).AbsolutePath), "form.confirm");
         Assert.Contains("от имени муниципалитета", onBehalf.Note(), StringComparison.Ordinal);
-        Assert.Equal([3, 0, 0, 0, 1], (await region.OpenAsync(address)).Tallies());
+        view = await region.OpenAsync(address);
+        Assert.Equal([3, 0, 0, 0, 1], view.Tallies());
 
         var late = await region.OpenAsync(address + "?state=Confirmed");
         Assert.Equal([TestRegion.North], late.QuerySelectorAll("tbody th").Select(h => h.TextContent.Trim()));
