@@ -45,18 +45,17 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         foreach (var year in new[] { demo.LastYear - 1, demo.LastYear })
         {
             var list = new SchoolList { RegionId = region.Id, ResultsYear = year, ForYear = year + 1 };
-            var refusal = await runs.RunAsync(list, methodology, cancellationToken) ?? list.Publish();
+            var refusal = await runs.RunAsync(list, methodology, cancellationToken) ?? await runs.PublishAsync(list, null, cancellationToken);
             if (refusal is null && year < demo.LastYear)
             {
-                refusal = await runs.ApproveAsync(list, new Order("412-п", new DateOnly(year, 12, 1)), cancellationToken);
+                refusal = await runs.EndObjectionsAsync(list, "Перечень утверждён до начала работы в портале.", cancellationToken)
+                    ?? await runs.ApproveAsync(list, new Order("412-п", new DateOnly(year, 12, 1)), cancellationToken);
             }
 
             if (refusal is not null)
             {
                 throw new InvalidOperationException($"The demo list of {year} was refused: {refusal}");
             }
-
-            await db.SaveChangesAsync(cancellationToken);
         }
     }
 

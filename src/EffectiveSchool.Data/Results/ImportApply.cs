@@ -37,6 +37,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
         }
 
         await StoreAsync(batch, cancellationToken);
+        await db.StoreComparisonsAsync(batch, cancellationToken);
         batch.State = BatchState.Applied;
         batch.AppliedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
@@ -143,7 +144,8 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
             : "Записывать нечего: новых и изменённых строк нет.";
     }
 
-    private async Task StoreAsync(ImportBatch batch, CancellationToken cancellationToken)
+    /// <summary>Stores new and changed rows of the batch within the open transaction, and what they replace.</summary>
+    internal async Task StoreAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -151,7 +153,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
             select i.batch_id, i.school_id, i.procedure_id, i.year, case when r.id is not null then to_jsonb(r) end, false
             from import_rows i
             left join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
-            where i.batch_id = {batch.Id} and i.outcome in ('New', 'Changed')
+            where i.batch_id = {batch.Id} and i.outcome in ('New', 'Changed') and i.lowered is null
             """,
             cancellationToken);
 
@@ -163,7 +165,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
             $"""
             insert into results as r (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, version, file_id, sheet, row)
             select {batch.RegionId}, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, version, file_id, sheet, row
-            from import_rows where batch_id = {batch.Id} and outcome in ('New', 'Changed')
+            from import_rows where batch_id = {batch.Id} and outcome in ('New', 'Changed') and lowered is null
             on conflict (school_id, procedure_id, year) do update set
               participants = excluded.participants, failed = excluded.failed, published_marker = excluded.published_marker,
               twos = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.twos, r.twos) else excluded.twos end,

@@ -75,6 +75,9 @@ public sealed class ImportFile
     /// <summary>Why the file as a whole was not read; null where it was.</summary>
     public string? Refusal { get; set; }
 
+    /// <summary>The file named pupils: not its bytes are kept but a workbook of its sums.</summary>
+    public bool NamesDropped { get; set; }
+
     /// <summary>Remarks that stop nothing.</summary>
     public List<string> Warnings { get; set; } = [];
 
@@ -185,6 +188,13 @@ public sealed class ImportRow
     public decimal? MeanScore { get; set; }
 
     public bool? PublishedMarker { get; set; }
+
+    /// <summary>With <see cref="Confirmed"/> and <see cref="Raised"/>: the row compares marks with the journal and is no result.</summary>
+    public int? Lowered { get; set; }
+
+    public int? Confirmed { get; set; }
+
+    public int? Raised { get; set; }
 
     /// <summary>Null where the file names no version.</summary>
     public ResultVersion? Version { get; set; }

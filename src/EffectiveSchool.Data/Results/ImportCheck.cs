@@ -26,6 +26,7 @@ public sealed class ImportCheck(PortalDb db)
         await MatchSchoolsAsync(batch, cancellationToken);
         await JudgeRepeatedAsync(batch.Id, cancellationToken);
         await CompareAsync(batch, cancellationToken);
+        await db.JudgeComparisonsAsync(batch.Id, cancellationToken);
     }
 
     /// <summary>
@@ -95,7 +96,7 @@ public sealed class ImportCheck(PortalDb db)
                 or coalesce(bool_or(published_marker) <> (max(participants) > 0 and max(failed) * 100 >= {LowFrom} * max(participants)), false) as contradict,
               count(distinct (twos, threes, fours, fives)) filter (where num_nonnulls(twos, threes, fours, fives) > 0) > 1 as marks_differ,
               min(twos) as twos, min(threes) as threes, min(fours) as fours, min(fives) as fives, count(distinct mean_score) > 1 as means_differ, min(mean_score) as mean_score, ({Versions})[max(array_position({Versions}, version::text))] as version
-            from import_rows where batch_id = {batchId} and outcome = 'New'
+            from import_rows where batch_id = {batchId} and outcome = 'New' and lowered is null
             group by school_id, procedure_id, year having count(*) > 1
             """,
             cancellationToken);
@@ -156,7 +157,7 @@ public sealed class ImportCheck(PortalDb db)
               'средний балл ' || replace(trim_scale(r.mean_score)::text, '.', ','),
               ({VersionNames})[array_position({Versions}, r.version::text)]) as details
           from import_rows i join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
-          where i.batch_id = {batch.Id} and i.outcome = 'New'),
+          where i.batch_id = {batch.Id} and i.outcome = 'New' and i.lowered is null),
         compared as (
           select f.*, f.same_figures and (f.rank <= f.stored_rank or f.brought is null) as same, not f.same_figures and f.rank < f.stored_rank and not {batch.ReplacesLater} as earlier from figures f)
         update import_rows i set

@@ -41,6 +41,9 @@ public sealed record StagedFigures(
     int? Fives = null,
     decimal? MeanScore = null,
     bool? PublishedMarker = null,
+    int? Lowered = null,
+    int? Confirmed = null,
+    int? Raised = null,
     ResultVersion? Version = null);
 
 /// <summary>What reading a file found besides its rows.</summary>

@@ -17,6 +17,9 @@ public enum ResultFileFormat
 
     /// <summary>A matrix of markers as annexes to orders publish it: код, наименование, год, процедура, маркер.</summary>
     MarkerMatrix,
+
+    /// <summary>«Сравнение отметок с отметками по журналу»: of ФИС ОКО or the portal's own template.</summary>
+    MarkComparison,
 }
 
 /// <summary>A file of results as it was read.</summary>
@@ -43,6 +46,9 @@ public sealed record ResultFile(
     /// those that name a school without its code. Their refusals stand among <see cref="Refusals"/> too.
     /// </summary>
     public IReadOnlyList<UnsettledRow> Unsettled { get; init; } = [];
+
+    /// <summary>Comparisons of marks with the journals: one for every recognised sheet × procedure × year.</summary>
+    public IReadOnlyList<ComparisonSection> Comparisons { get; init; } = [];
 }
 
 /// <summary>A row that was refused though its figures were read: whoever knows the registry may settle it.</summary>

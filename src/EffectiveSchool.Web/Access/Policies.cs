@@ -24,7 +24,16 @@ public static class Policies
     /// <summary>Methodologies, identification, life of lists.</summary>
     public const string ManageLists = nameof(ManageLists);
 
-    /// <summary>Users, reference data, journal.</summary>
+    /// <summary>Objects to a preliminary list, and withdraws the own objection.</summary>
+    public const string SubmitObjections = nameof(SubmitObjections);
+
+    /// <summary>Adds words and files to an objection that is not decided.</summary>
+    public const string DiscussObjections = nameof(DiscussObjections);
+
+    /// <summary>Accounts: of everybody, or of those that a region keeps.</summary>
+    public const string ManagePeople = nameof(ManagePeople);
+
+    /// <summary>Reference data, journal.</summary>
     public const string Administer = nameof(Administer);
 
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
@@ -38,6 +47,9 @@ public static class Policies
         [ManageCollection] = [PortalRole.RegionalCoordinator],
         [ManageRegistry] = [PortalRole.RegionalCoordinator],
         [ManageLists] = [PortalRole.RegionalCoordinator],
+        [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };
 

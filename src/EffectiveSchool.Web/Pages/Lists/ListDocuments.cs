@@ -5,12 +5,13 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Listing;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 
 /// <summary>Reads a list once for the page, the workbook and the print; every figure is of what the reader may see.</summary>
-public sealed class ListDocuments(PortalDb db)
+public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
 {
     /// <summary>The page of a list; null where the reader sees no such list.</summary>
     public async Task<ListView?> PageAsync(int id, ListFilter filter, CancellationToken cancellationToken)
@@ -21,10 +22,12 @@ public sealed class ListDocuments(PortalDb db)
         }
 
         var chosen = Chosen(cover, filter);
+        var rows = await Rows(filter.Order(chosen)).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
         return new ListView(
             cover,
             filter,
-            await Rows(filter.Order(chosen)).ToPageAsync(filter.Page, cancellationToken: cancellationToken),
+            rows,
+            await federal.OfAsync([.. rows.Rows.Select(r => r.SchoolId)], cancellationToken),
             await TotalsAsync(cover, chosen, cancellationToken),
             await ChangesAsync(cover, cancellationToken),
             await db.ListSchools.Where(s => s.ListId == id).GroupBy(s => new { s.MunicipalityId, s.Municipality }).OrderBy(g => g.Key.Municipality)
@@ -112,7 +115,7 @@ public sealed class ListDocuments(PortalDb db)
         rows.Select(r => new ListRow(r.SchoolId, r.Code, r.Name, r.Municipality, r.Verdict));
 
     private IQueryable<ListSchool> Chosen(ListCover cover, ListFilter filter) =>
-        filter.Choose(db.ListSchools.Where(s => s.ListId == cover.Heading.ListId), cover.PreviousId is { } previous ? Listed(previous) : null);
+        filter.Choose(db.ListSchools.Where(s => s.ListId == cover.Heading.ListId), cover.PreviousId is { } previous ? Listed(previous) : null, db.ImportedListSchools.Select(s => s.SchoolId));
 
     private IQueryable<int> Listed(int listId) => db.ListSchools.Where(s => s.ListId == listId && s.Listed).Select(s => s.SchoolId);
 

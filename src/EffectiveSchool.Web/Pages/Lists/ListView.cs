@@ -2,6 +2,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Listing;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 
@@ -45,6 +46,7 @@ public sealed record ListView(
     ListCover Cover,
     ListFilter Filter,
     Paged<ListRow> Rows,
+    FederalMarks Federal,
     ListTotals Totals,
     ListChanges? Changes,
     IReadOnlyList<MunicipalityChoice> Municipalities)

@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Reminders;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,9 +9,12 @@ namespace EffectiveSchool.Web.Pages.Overview;
 
 /// <summary>The first screen answers the question of the role.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class IndexModel(Person person, OverviewQueries queries, CampaignOverviewQuery campaigns) : PageModel
+public sealed class IndexModel(Person person, OverviewQueries queries, CampaignOverviewQuery campaigns, DueWork work) : PageModel
 {
     public PortalRole Role => person.Role;
+
+    /// <summary>What is due, late and waiting; null for who has no such work.</summary>
+    public DueOverview? Due { get; private set; }
 
     public InstallationOverview? Installation { get; private set; }
 
@@ -27,6 +31,12 @@ public sealed class IndexModel(Person person, OverviewQueries queries, CampaignO
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        if (DueWork.ReaderOf(Role, person.Scope) is { } reader)
+        {
+            var today = await person.TodayAsync();
+            Due = new DueOverview(await work.SummaryAsync(reader, today, cancellationToken), today);
+        }
+
         if (Role == PortalRole.Administrator)
         {
             Installation = await queries.InstallationAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace EffectiveSchool.Web.Pages.Results;
 /// <summary>A file of a batch with what was recognised in it.</summary>
 /// <param name="HasBytes">The file itself is kept; figures that came by another way, as the demo region's, have none.</param>
 public sealed record UploadFile(
-    int Id, string Name, string Sha256, int Size, bool HasBytes, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
+    int Id, string Name, string Sha256, int Size, bool HasBytes, bool NamesDropped, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
 
 /// <summary>A batch as its page shows it.</summary>
 public sealed record UploadView(
@@ -68,7 +68,7 @@ public sealed record UploadRow(
     public string? Address => Cell ?? (Row is { } row ? $"строка {row}" : null);
 
     /// <summary>In the words of <see cref="Before"/>.</summary>
-    public string After => PublishedMarker is { } low
+    public string After => Lowered is { } lowered ? $"понизили {lowered}, подтвердили {Confirmed}, повысили {Raised}" : PublishedMarker is { } low
         ? string.Join(" · ", new[] { $"маркер {(low ? 1 : 0)}", VersionName }.OfType<string>())
         : string.Join(" · ", new[]
         {
@@ -77,6 +77,16 @@ public sealed record UploadRow(
             MeanScore is { } mean ? "средний балл " + mean.ToString("0.###", RussianCulture.Value) : null,
             VersionName,
         }.OfType<string>());
+
+    /// <summary>Of a row that compares marks with the journal.</summary>
+    public int? Lowered { get; init; }
+
+    public int? Confirmed { get; init; }
+
+    public int? Raised { get; init; }
+
+    /// <summary>The figures in a narrow cell: a row of results has its failed alone.</summary>
+    public bool IsPlainResult => PublishedMarker is null && Lowered is null;
 
     /// <summary>A person may say which school it is: the figures were read, and only the school is unknown.</summary>
     public bool MayBeMatched { get; init; }
@@ -95,7 +105,7 @@ public sealed class UploadQuery(PortalDb db)
 {
     public async Task<UploadView?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+        var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id && !db.ImportedLists.Any(l => l.BatchId == id), cancellationToken);
         if (batch is null)
         {
             return null;
@@ -106,7 +116,7 @@ public sealed class UploadQuery(PortalDb db)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         return new UploadView(
             batch.Id, batch.RegionId, batch.MunicipalityId, batch.State, batch.Author, batch.CreatedAt, batch.AppliedAt, batch.UndoneAt, batch.RowsRead,
-            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.Sections, f.Warnings, f.Refusal))],
+            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.NamesDropped, f.Sections, f.Warnings, f.Refusal))],
             tallies.GetValueOrDefault(RowOutcome.New), tallies.GetValueOrDefault(RowOutcome.Changed),
             tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused))
         {
@@ -139,6 +149,9 @@ public sealed class UploadQuery(PortalDb db)
         {
             MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool,
             CodeKinds = row.CodeKinds,
+            Lowered = row.Lowered,
+            Confirmed = row.Confirmed,
+            Raised = row.Raised,
             Version = row.Version,
         };
 }
