@@ -1,4 +1,5 @@
 using EffectiveSchool.Imports.Tables;
+using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Lists;
 
@@ -17,7 +18,7 @@ internal static class ListSheets
         where T : class
     {
         var unknown = new List<string?>();
-        foreach (var sheet in table.Sheets(null, cancellationToken))
+        foreach (var sheet in table.Sheets(null, cancellationToken).Where(s => !TemplateSheets.Explains(s.Name)))
         {
             if (sheet.IsHidden)
             {
