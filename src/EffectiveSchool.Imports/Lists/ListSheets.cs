@@ -20,6 +20,12 @@ internal static class ListSheets
         var unknown = new List<string?>();
         foreach (var sheet in table.Sheets(null, cancellationToken).Where(s => !TemplateSheets.Explains(s.Name)))
         {
+            if (TemplateSheets.Explains(sheet.Name))
+            {
+                findings.HasSample = true;
+                continue;
+            }
+
             if (sheet.IsHidden)
             {
                 findings.Note(sheet.Name, "Скрытый лист пропущен.");

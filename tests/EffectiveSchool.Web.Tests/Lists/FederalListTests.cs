@@ -13,7 +13,7 @@ public sealed class FederalListTests(ListPortal lists) : IClassFixture<ListPorta
     public async Task The_filled_template_is_imported_and_taken_back()
     {
         var region = await lists.VisitAsync(TestRegion.Regional);
-        var page = await UploadAsync(region, 2019, "Шаблон.xlsx", TemplateWorkbook.Write(FederalTemplate.Template, [["900001", TestRegion.OwnSchool, "", "умеренно неуспевающая"]]));
+        var page = await UploadAsync(region, 2019, "Шаблон.xlsx", TemplateWorkbook.Write(FederalListTemplate.Template, [["900001", TestRegion.OwnSchool, "", "умеренно неуспевающая"]]));
         Assert.Equal(["1", "0", "0"], Figures(page));
 
         var stored = await region.SubmitAsync(page, "form[action$='handler=Apply']");
