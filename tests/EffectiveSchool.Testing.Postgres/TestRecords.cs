@@ -82,8 +82,8 @@ public sealed record TestRecords
         var draft = await AddListAsync(db, north.RegionId, published: false);
         await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
         var file = await AddFilesAsync(db, schools, municipalities.Values);
-        var federal = await AddImportedListsAsync(db, schools, batches[0]);
-        await AddImportedListsAsync(db, schools, batches[3]);
+        var federal = await AddImportedListsAsync(db, schools, north.RegionId);
+        await AddImportedListsAsync(db, schools, municipalities[TestRegion.ForeignMunicipality].RegionId);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
@@ -103,7 +103,7 @@ public sealed record TestRecords
         };
     }
 
-    private static async Task<ImportBatch> AddBatchAsync(PortalDb db, int regionId, Municipality? municipality, string author)
+    private static async Task<ImportBatch> AddBatchAsync(PortalDb db, int regionId, Municipality? municipality, string author, bool replaces = true)
     {
         var batch = new ImportBatch
         {
@@ -126,7 +126,11 @@ public sealed record TestRecords
         db.Batches.Add(batch);
         await db.SaveChangesAsync();
         db.FileContents.Add(new ImportFileContent { FileId = batch.Files[0].Id, Bytes = [1, 2, 3] });
-        db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        if (replaces)
+        {
+            db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        }
+
         await db.SaveChangesAsync();
         return batch;
     }
@@ -228,9 +232,10 @@ public sealed record TestRecords
         return own;
     }
 
-    /// <summary>A stored federal list of the batch's region and a published matrix that only the region sees; their keys.</summary>
-    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, ImportBatch batch)
+    /// <summary>A stored federal list of a region and a published matrix that only the region sees; their keys.</summary>
+    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, int regionId)
     {
+        var batch = await AddBatchAsync(db, regionId, null, "Региональный координатор", replaces: false);
         ImportedList[] lists = [.. Enum.GetValues<ImportedListKind>().Select(kind => new ImportedList
         {
             RegionId = batch.RegionId,

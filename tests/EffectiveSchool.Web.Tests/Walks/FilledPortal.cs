@@ -37,6 +37,7 @@ public sealed class FilledPortal : IAsyncLifetime
         (string Place, object Value)[] places =
         [
             .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
+            ("{year:int}", TestRecords.Year),
             ("{schoolId:int}", Records.OwnSchool),
             ("{row:long}", Records.NorthRow),
             ("{code:int}", 404),
