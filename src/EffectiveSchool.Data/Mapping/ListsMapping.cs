@@ -26,7 +26,13 @@ internal static class ListsMapping
             list.Property(l => l.State).HasConversion<string>().HasMaxLength(20);
             list.Property(l => l.RunSha256).HasMaxLength(64);
             list.Property(l => l.OrderNumber).HasMaxLength(100);
+            list.Property(l => l.Edition).HasDefaultValue(1);
+            list.HasOne<SchoolList>().WithMany().HasForeignKey(l => l.ReplacesId).OnDelete(DeleteBehavior.Restrict);
+            list.HasOne<SchoolList>().WithMany().HasForeignKey(l => l.AmendsId).OnDelete(DeleteBehavior.Restrict);
             list.HasIndex(l => new { l.RegionId, l.ResultsYear });
+
+            // One edition a list: a chain, never a tree.
+            list.HasIndex(l => l.ReplacesId).IsUnique();
 
             // Two people at one list: the second save finds another row version and is refused.
             list.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
@@ -40,6 +46,7 @@ internal static class ListsMapping
             basis.Property(b => b.Methodology).IsJson();
             basis.Property(b => b.NotHeld).IsJson();
             basis.Property(b => b.Gaps).IsJson();
+            basis.Property(b => b.Collection).IsJson();
         });
         builder.Entity<ListSchool>(row =>
         {

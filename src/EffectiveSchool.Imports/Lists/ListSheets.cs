@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Lists;
@@ -17,7 +18,7 @@ internal static class ListSheets
         where T : class
     {
         var unknown = new List<string?>();
-        foreach (var sheet in table.Sheets(null, cancellationToken))
+        foreach (var sheet in table.SheetsToRead(findings, null, null, cancellationToken))
         {
             if (sheet.IsHidden)
             {

@@ -133,6 +133,11 @@ public static class AnnexDocument
 
         document.WriteParagraph(
             $"Идентификация выполнена {FigureText.Moment(heading.RunAt)}. Контрольная сумма расчёта (SHA-256): {heading.RunSha256}.", TextStyle.Small);
+        foreach (var remark in list.Remarks)
+        {
+            document.WriteParagraph(remark, TextStyle.Small);
+        }
+
         if (list.Sources.Count == 0)
         {
             document.WriteParagraph(FigureText.NoSources(list.SourcesHidden), TextStyle.Small);

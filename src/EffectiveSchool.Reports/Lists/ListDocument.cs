@@ -64,4 +64,7 @@ public sealed record ListDocument(
 {
     /// <summary>Whether any school stands in a federal list: otherwise no column speaks of levels.</summary>
     public bool HasLevels => Rows.Any(r => r.Level is not null);
+
+    /// <summary>How sure the data were when the list was run, as sentences: whose are unconfirmed, how many are provisional.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }

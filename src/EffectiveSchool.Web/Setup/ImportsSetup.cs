@@ -14,9 +14,10 @@ public static class ImportsSetup
         builder.Services.AddSingleton<ImportQueue>();
         builder.Services.AddSingleton<BatchReader>();
         builder.Services.AddHostedService<ImportWorker>();
+        builder.Services.AddScoped<UploadStore>().AddScoped<ColumnMatching>();
         builder.Services.AddScoped<CoverageQuery>();
         builder.Services.AddScoped<UploadQuery>();
         builder.Services.AddScoped<CandidateQuery>();
-        builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<ExampleSchoolQuery>().AddScoped<PublishedCheck>();
+        builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<PublishedCheck>();
     }
 }

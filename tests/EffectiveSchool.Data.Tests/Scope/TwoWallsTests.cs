@@ -46,7 +46,7 @@ public sealed class TwoWallsTests(ScopeWorld world) : IClassFixture<ScopeWorld>
 
     [Theory]
     [InlineData(TestRegion.Administrator, 6, 48, 6, 6, 4, 9)]
-    [InlineData(TestRegion.Regional, 5, 40, 4, 4, 3, 1)]
+    [InlineData(TestRegion.Regional, 5, 40, 4, 4, 3, 7)]
     [InlineData(TestRegion.Municipal, 3, 24, 1, 3, 1, 1)]
     [InlineData(TestRegion.Curator, 2, 16, 0, 3, 1, 1)]
     [InlineData(TestRegion.Principal, 1, 8, 0, 3, 1, 1)]

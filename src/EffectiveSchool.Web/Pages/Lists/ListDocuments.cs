@@ -50,7 +50,10 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         var rows = await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken);
         var levels = await federal.NewestAsync(cancellationToken);
         return new ListDocument(
-            heading, cover.Basis.Procedures, rows.ConvertAll(r => r with { Level = levels.GetValueOrDefault(r.SchoolId) }), cover.Sources, cover.SourcesHidden);
+            heading, cover.Basis.Procedures, rows.ConvertAll(r => r with { Level = levels.GetValueOrDefault(r.SchoolId) }), cover.Sources, cover.SourcesHidden)
+        {
+            Remarks = cover.Remarks,
+        };
     }
 
     /// <summary>One school of a list, the cover with the sources of that school alone; null where the reader sees no such row.</summary>
@@ -59,7 +62,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         var school = db.ListSchools.Where(s => s.ListId == id && s.SchoolId == schoolId);
         var files = db.ListSources.Where(f => f.ListId == id && school.Any(s => s.SourceFileIds.Contains(f.FileId)));
         return await CoverAsync(id, files, cancellationToken) is { } cover && await Rows(school).SingleOrDefaultAsync(cancellationToken) is { } row
-            ? (cover, row)
+            ? (cover with { Remarks = [.. cover.Basis.Collection?.Sentences(new HashSet<string>(StringComparer.Ordinal) { row.Municipality }) ?? []] }, row)
             : null;
     }
 
@@ -103,8 +106,16 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
             counts?.OnEdge ?? 0,
             counts?.WithoutData ?? 0,
             db.Scope.SeesAll || db.Scope.SeesRegion,
-            await PreviousAsync(list, cancellationToken));
+            await PreviousAsync(list, cancellationToken))
+        {
+            Remarks = [.. found.Basis.Collection?.Sentences(await SeenAsync(id, cancellationToken)) ?? []],
+        };
     }
+
+    /// <summary>Names of the municipalities of which the reader sees schools; null where it is all of them.</summary>
+    private async Task<HashSet<string>?> SeenAsync(int id, CancellationToken cancellationToken) => db.Scope.SeesAll || db.Scope.SeesRegion
+        ? null
+        : [.. await db.ListSchools.Where(s => s.ListId == id).Select(s => s.Municipality).Distinct().ToListAsync(cancellationToken)];
 
     private static IQueryable<ListRow> Rows(IQueryable<ListSchool> rows) =>
         rows.Select(r => new ListRow(r.SchoolId, r.Code, r.Name, r.Municipality, r.Verdict, null));

@@ -19,6 +19,9 @@ public sealed record ListCover(
     bool WholeRegion,
     int? PreviousId)
 {
+    /// <summary>How sure the data were when the list was run, for the municipalities that the reader sees.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Share of low-result schools that the programmes aim at, percent (domain.md §11).</summary>
     private const decimal TargetPercent = 20;
 

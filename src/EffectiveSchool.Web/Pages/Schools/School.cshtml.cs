@@ -16,11 +16,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Schools;
 
 [Authorize(Policies.ReadFigures)]
-public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links, FederalLevelQuery federal) : PageModel
+public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links, JournalMarks marks, FederalLevelQuery federal) : PageModel
 {
     public SchoolDocument Document { get; private set; } = null!;
 
     public SchoolCard Card { get; private set; } = null!;
+
+    public IReadOnlyList<JournalMarksLine> JournalMarks { get; private set; } = [];
 
     public IReadOnlyList<string> Steps { get; private set; } = [];
 
@@ -67,6 +69,7 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
             Links = await links.OfAsync(verdict, list.ListId, cancellationToken);
         }
 
+        JournalMarks = await marks.ReadAsync(id, cancellationToken);
         Federal = [.. (await federal.OfAsync([id], cancellationToken)).OfSchool[id]];
         Steps = NextSteps.For(document, person.Role);
         return Page();
