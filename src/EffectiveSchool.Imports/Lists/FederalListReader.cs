@@ -49,6 +49,7 @@ public static class FederalListReader
                     "Скачайте шаблон федерального перечня и перенесите данные в него.");
             }
 
+            findings.NoteUnfilled(rows.Count > 0);
             return new FederalListFile(fileName, columns, Unique(rows, findings), findings.Refusals, findings.Notes);
         }
         catch (FileRefusedException fault)
