@@ -1,6 +1,5 @@
 using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Lists;
 
@@ -21,12 +20,6 @@ internal static class ListSheets
         var unknown = new List<string?>();
         foreach (var sheet in table.SheetsToRead(findings, null, null, cancellationToken))
         {
-            if (TemplateSheets.Explains(sheet.Name))
-            {
-                findings.HasSample = true;
-                continue;
-            }
-
             if (sheet.IsHidden)
             {
                 findings.Note(sheet.Name, "Скрытый лист пропущен.");
