@@ -45,7 +45,7 @@ public sealed class ComingInTests(Portal portal) : IClassFixture<Portal>
         var principal = await portal.VisitAsync(TestRegion.Principal);
         using (var stream = new MemoryStream(await principal.DownloadAsync("/journal-marks/xlsx")))
         {
-            Assert.Equal("900001", Assert.Single(Imports.Results.ResultFileReader.Read(stream, "x.xlsx").Comparisons.SelectMany(c => c.Rows)).School.Code);
+            Assert.Equal("900001", Assert.Single(EffectiveSchool.Imports.Results.ResultFileReader.Read(stream, "x.xlsx").Comparisons.SelectMany(c => c.Rows)).School.Code);
         }
 
         var again = await visitor.UploadAsync(("обратно.xlsx", await visitor.DownloadAsync("/journal-marks/xlsx")));
@@ -103,7 +103,8 @@ public sealed class ComingInTests(Portal portal) : IClassFixture<Portal>
         Assert.Single(await portal.StoredAsync(2023));
 
         // The next file of the sender is known; another sender's is not, and sees nothing of it.
-        Assert.Equal([1, 0, 0, 0], (await PasteAsync(visitor, "/results/uploads/new", Foreign + "2024\tОГЭ РУ\t900001\t20\t3\n")).Tallies());
+        var known = await PasteAsync(visitor, "/results/uploads/new", Foreign + "2024\tОГЭ РУ\t900001\t20\t3\n");
+        Assert.Equal([1, 0, 0, 0], known.Tallies());
         var south = await portal.VisitAsync(TestRegion.OtherMunicipal);
         Assert.NotNull((await PasteAsync(south, "/results/uploads/new", Foreign + "2024\tОГЭ РУ\t900004\t20\t3\n")).QuerySelector("a[href*='/columns/']"));
         Assert.Contains("Пока ничего не запомнено", (await south.OpenAsync("/columns")).Body!.TextContent, StringComparison.Ordinal);
