@@ -66,6 +66,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
 
+    public DbSet<ProfileArchive> ProfileArchives => Set<ProfileArchive>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

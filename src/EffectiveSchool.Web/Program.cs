@@ -10,6 +10,7 @@ builder.AddSignIn();
 builder.AddPortalPages();
 builder.AddDocuments();
 builder.AddImports();
+builder.AddProfiles();
 builder.AddDemo();
 
 var app = builder.Build();

@@ -18,7 +18,7 @@ internal static class AuditTrail
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
-        typeof(StoredFile),
+        typeof(StoredFile), typeof(ProfileArchive),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -28,7 +28,7 @@ internal static class AuditTrail
         nameof(PortalUser.Email), nameof(PortalUser.NormalizedEmail), nameof(PortalUser.UserName), nameof(PortalUser.NormalizedUserName),
         nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount),
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.TwoFactorEnabled), nameof(PortalUser.LockoutEnabled),
-        nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead),
+        nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
     };
 
     public static List<Pending> Collect(PortalDb db)

@@ -379,6 +379,97 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("list_source_files", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchive", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<bool>("ListedOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed_only");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("Printed")
+                        .HasColumnType("integer")
+                        .HasColumnName("printed");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Schools")
+                        .HasColumnType("integer")
+                        .HasColumnName("schools");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_profile_archives");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_profile_archives_list_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_profile_archives_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_profile_archives_region_id");
+
+                    b.ToTable("profile_archives", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchiveContent", b =>
+                {
+                    b.Property<int>("ArchiveId")
+                        .HasColumnType("integer")
+                        .HasColumnName("archive_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("ArchiveId")
+                        .HasName("pk_profile_archive_contents");
+
+                    b.ToTable("profile_archive_contents", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>
                 {
                     b.Property<int>("Id")
@@ -1617,6 +1708,39 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_source_files_lists_list_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchive", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_archives_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_profile_archives_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_archives_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchiveContent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Lists.ProfileArchive", null)
+                        .WithOne()
+                        .HasForeignKey("EffectiveSchool.Data.Lists.ProfileArchiveContent", "ArchiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_archive_contents_profile_archives_archive_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>

@@ -33,6 +33,7 @@ public static class JournalText
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
         [nameof(StoredFile)] = "Приложенный файл",
+        [nameof(ProfileArchive)] = "Профили школ архивом",
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
@@ -87,6 +88,11 @@ public static class JournalText
         ["Sha256"] = "SHA-256",
         ["Size"] = "Размер, байт",
         ["UploadedAt"] = "Приложено",
+        ["ListId"] = "Перечень",
+        ["ListedOnly"] = "Только школы в перечне",
+        ["Schools"] = "Школ",
+        ["Problem"] = "Причина",
+        ["ExpiresAt"] = "Хранится до",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
@@ -105,6 +111,10 @@ public static class JournalText
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ArchiveState.Printing)] = "печатается",
+        [nameof(ArchiveState.Ready)] = "готов",
+        [nameof(ArchiveState.Failed)] = "не напечатан",
+        [nameof(ArchiveState.GivenUp)] = "отменён",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);

@@ -23,6 +23,7 @@ public sealed class JournalThings
         ["HeadSchoolId"] = nameof(School),
         ["MethodologyId"] = nameof(StoredMethodology),
         ["ProcedureId"] = nameof(ProcedureRow),
+        ["ListId"] = nameof(SchoolList),
     };
 
     private readonly Dictionary<(string Subject, string Id), (string Name, string? Href)> _things = [];
