@@ -1,5 +1,6 @@
 using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Tables;
+using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports;
 
@@ -16,6 +17,18 @@ internal sealed class Findings(string file)
     public List<ImportNote> Notes { get; } = [];
 
     public List<UnsettledRow> Unsettled { get; } = [];
+
+    /// <summary>The file holds the example sheet of a template, which is never read.</summary>
+    public bool HasSample { get; set; }
+
+    /// <summary>Says why nothing was read where a person may have filled in the example instead.</summary>
+    public void NoteUnfilled(bool isFilled)
+    {
+        if (HasSample && !isFilled)
+        {
+            Note(TemplateSheets.Sample, "это пример, он не читается. Впишите свои строки на первый лист шаблона.");
+        }
+    }
 
     public void Refuse(string? sheet, TableRow row, int? column, string asWritten, string reason, string whatToDo) =>
         Refuse(new Refusal(File, sheet, row.Number, column is { } known ? row.Address(known) : null, asWritten, reason, whatToDo));

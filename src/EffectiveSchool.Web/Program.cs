@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Reminders;
 using EffectiveSchool.Web.Setup;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +12,8 @@ builder.AddPortalPages();
 builder.AddDocuments();
 builder.AddImports();
 builder.AddProfiles();
+builder.AddJobs(database.AppConnection);
+builder.AddReminders();
 builder.AddDemo();
 
 var app = builder.Build();
@@ -21,9 +24,11 @@ app.UsePortalErrors();
 app.UseRussian();
 app.UseStaticFiles();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseMiddleware<ScopeMiddleware>();
 app.UseAuthorization();
 app.MapRazorPages();
+app.MapCalendar();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 await app.RunAsync();

@@ -223,13 +223,6 @@ public sealed class MarkStatisticsTests
     }
 
     [Fact]
-    public void The_comparison_with_the_journal_is_named_and_refused()
-    {
-        var book = new TestWorkbook().Sheet("Лист", ["ВПР 2021 Математика 5 класс"], ["Группы участников", "Кол-во участников", "Понизили %", "Понизили кол-во"]);
-        Assert.Contains("Сравнение отметок", Assert.Single(Reading.Read(book).Refusals).Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Two_subjects_in_one_title_are_refused()
     {
         var book = new TestWorkbook().Sheet(

@@ -1,3 +1,5 @@
+using EffectiveSchool.Domain.Results;
+
 namespace EffectiveSchool.Data.Results;
 
 public enum BatchState
@@ -44,6 +46,9 @@ public sealed class ImportBatch
 
     public DateTimeOffset? UndoneAt { get; set; }
 
+    /// <summary>A person has said that the batch may replace results of a later version.</summary>
+    public bool ReplacesLater { get; set; }
+
     public List<ImportFile> Files { get; } = [];
 }
 
@@ -69,6 +74,9 @@ public sealed class ImportFile
 
     /// <summary>Why the file as a whole was not read; null where it was.</summary>
     public string? Refusal { get; set; }
+
+    /// <summary>The file named pupils: not its bytes are kept but a workbook of its sums.</summary>
+    public bool NamesDropped { get; set; }
 
     /// <summary>Remarks that stop nothing.</summary>
     public List<string> Warnings { get; set; } = [];
@@ -125,6 +133,9 @@ public enum RefusalKind
 
     /// <summary>A marker alone where counts are stored.</summary>
     BareMarker,
+
+    /// <summary>Other figures of an earlier version than the stored one: a person may let the batch replace them.</summary>
+    EarlierVersion,
 }
 
 /// <summary>A row of a file as the dry run judged it.</summary>
@@ -177,6 +188,16 @@ public sealed class ImportRow
     public decimal? MeanScore { get; set; }
 
     public bool? PublishedMarker { get; set; }
+
+    /// <summary>With <see cref="Confirmed"/> and <see cref="Raised"/>: the row compares marks with the journal and is no result.</summary>
+    public int? Lowered { get; set; }
+
+    public int? Confirmed { get; set; }
+
+    public int? Raised { get; set; }
+
+    /// <summary>Null where the file names no version.</summary>
+    public ResultVersion? Version { get; set; }
 
     /// <summary>What stands now where the row changes it: «26 из 74».</summary>
     public string? Before { get; set; }

@@ -31,15 +31,11 @@ internal sealed partial class MarkStatisticsReader : SheetReader
     public override ResultFileFormat Format => ResultFileFormat.MarkStatistics;
 
     /// <summary>The reader, or null where the sheet was refused.</summary>
-    public static MarkStatisticsReader? Create(MarkStatisticsColumns columns, TableRow header, IReadOnlyList<TableRow> preamble, Findings findings, string? sheet)
+    public static MarkStatisticsReader? Create(MarkStatisticsColumns columns, IReadOnlyList<TableRow> preamble, Findings findings, string? sheet)
     {
         if (columns.Marks.Contains(-1))
         {
-            var journal = header.Cells.Any(c => CellText.Heading(c).StartsWith("ПОНИЗИЛИ", StringComparison.Ordinal));
-            findings.RefuseSheet(
-                sheet,
-                journal ? "Это отчёт «Сравнение отметок с отметками по журналу»: числа получивших «2» в нём нет." : "В таблице нет столбцов «2», «3», «4», «5» с долями отметок.",
-                "Выгрузите из ФИС ОКО отчёт «Статистика по отметкам».");
+            findings.RefuseSheet(sheet, "В таблице нет столбцов «2», «3», «4», «5» с долями отметок.", "Выгрузите из ФИС ОКО отчёт «Статистика по отметкам».");
             return null;
         }
 
@@ -79,7 +75,7 @@ internal sealed partial class MarkStatisticsReader : SheetReader
     protected override IEnumerable<SectionDraft> Sections() => [_section];
 
     /// <summary>Content wins over names of files and sheets; the difference is said.</summary>
-    private static void Compare(MarkStatisticsTitle title, Findings findings, string? sheet)
+    internal static void Compare(MarkStatisticsTitle title, Findings findings, string? sheet)
     {
         var year = title.Year.ToString(CultureInfo.InvariantCulture);
         var inName = AnyYear().Matches(findings.File).Select(m => m.Value).ToArray();
@@ -225,9 +221,9 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         {
             AddTotal(ControlTotalKind.Sample, row, written, null, schools);
         }
-        else if (MunicipalityCode().Match(written) is { Success: true } coded)
+        else if (MunicipalityIn(written) is { } coded)
         {
-            (_municipality, _municipalityCode) = (coded.Groups["name"].Value.TrimEnd(' ', '('), coded.Groups["code"].Value.ToLowerInvariant());
+            (_municipality, _municipalityCode) = coded;
             AddTotal(ControlTotalKind.Municipality, row, _municipality, _municipalityCode, schools);
         }
         else if (TotalWords.Contains(heading.Split(' ')[0]))
@@ -250,6 +246,11 @@ internal sealed partial class MarkStatisticsReader : SheetReader
 
         return true;
     }
+
+    /// <summary>«Алтайский район(reg22_m002)» → name and code; null where a row names no municipality with its code.</summary>
+    internal static (string Name, string Code)? MunicipalityIn(string written) => MunicipalityCode().Match(written) is { Success: true } coded
+        ? (coded.Groups["name"].Value.TrimEnd(' ', '('), coded.Groups["code"].Value.ToLowerInvariant())
+        : null;
 
     /// <summary>The first row of totals after «Вся выборка»; a school without its login has no number of schools.</summary>
     private bool MayBeRegion(int? schools) =>

@@ -17,19 +17,9 @@ public enum ResultFileFormat
 
     /// <summary>A matrix of markers as annexes to orders publish it: код, наименование, год, процедура, маркер.</summary>
     MarkerMatrix,
-}
 
-/// <summary>Version of a result (domain.md §4).</summary>
-public enum ResultVersion
-{
-    /// <summary>Предварительный.</summary>
-    Preliminary,
-
-    /// <summary>Уточнённый.</summary>
-    Refined,
-
-    /// <summary>Итоговый.</summary>
-    Final,
+    /// <summary>«Сравнение отметок с отметками по журналу»: of ФИС ОКО or the portal's own template.</summary>
+    MarkComparison,
 }
 
 /// <summary>A file of results as it was read.</summary>
@@ -56,6 +46,9 @@ public sealed record ResultFile(
     /// those that name a school without its code. Their refusals stand among <see cref="Refusals"/> too.
     /// </summary>
     public IReadOnlyList<UnsettledRow> Unsettled { get; init; } = [];
+
+    /// <summary>Comparisons of marks with the journals: one for every recognised sheet × procedure × year.</summary>
+    public IReadOnlyList<ComparisonSection> Comparisons { get; init; } = [];
 }
 
 /// <summary>A row that was refused though its figures were read: whoever knows the registry may settle it.</summary>
@@ -148,9 +141,9 @@ public sealed record ResultRow(
     /// <summary>What the row is a result of.</summary>
     public ResultKey Key => new(School.Code, Procedure, Year);
 
-    /// <summary>Whether marks, mean score and version are those of another row, whatever the counts are.</summary>
+    /// <summary>Whether marks and mean score are those of another row, whatever the counts are.</summary>
     /// <param name="other">The other row.</param>
-    public bool HasDetailsOf(ResultRow other) => Marks == other.Marks && MeanScore == other.MeanScore && Version == other.Version;
+    public bool HasDetailsOf(ResultRow other) => Marks == other.Marks && MeanScore == other.MeanScore;
 
     /// <summary>The fact the rule judges.</summary>
     /// <param name="file">Name of the file.</param>

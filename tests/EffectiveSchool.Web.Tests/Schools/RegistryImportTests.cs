@@ -156,10 +156,11 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task The_template_imports_as_it_is()
+    public async Task The_filled_template_imports_as_it_is()
     {
+        var template = EffectiveSchool.Imports.Templates.RegistryTemplate.Template;
         var visitor = await portal.VisitAsync(TestRegion.Regional);
-        var check = await UploadAsync(visitor, "шаблон.xlsx", await visitor.DownloadAsync("/schools/import?handler=Template"));
+        var check = await UploadAsync(visitor, "шаблон.xlsx", EffectiveSchool.Web.Templates.TemplateWorkbook.Write(template, template.Example));
         Assert.Equal([2, 0, 0, 0], Tallies(check));
     }
 

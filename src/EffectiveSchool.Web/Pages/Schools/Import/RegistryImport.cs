@@ -1,8 +1,10 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Imports;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -41,10 +43,10 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
     public async Task ForgetAsync(int id, CancellationToken cancellationToken) =>
         await db.RegistryUploads.Where(u => u.Id == id && u.AuthorId == person.Id).ExecuteDeleteAsync(cancellationToken);
 
-    public static SchoolFile Read(RegistryUpload upload, CancellationToken cancellationToken)
+    private async Task<SchoolFile> ReadAsync(RegistryUpload upload, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream(upload.Bytes, writable: false);
-        return SchoolFileReader.Read(stream, upload.FileName, null, cancellationToken);
+        return SchoolFileReader.Read(stream, upload.FileName, null, cancellationToken, await db.HeadingsAsync(upload.RegionId, null, ImportKind.Registry, cancellationToken));
     }
 
     /// <summary>What confirming would do; stores nothing.</summary>
@@ -52,7 +54,7 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
     {
         var schools = await Schools(upload.RegionId).AsNoTracking().ToListAsync(cancellationToken);
         var municipalities = await Municipalities(upload.RegionId).AsNoTracking().ToListAsync(cancellationToken);
-        return new RegistryPlanner(Read(upload, cancellationToken), schools, municipalities).Plan();
+        return new RegistryPlanner(await ReadAsync(upload, cancellationToken), schools, municipalities).Plan();
     }
 
     /// <summary>Stores what the dry run showed, all of it or nothing. Returns a refusal, or null with the plan that was stored.</summary>
@@ -67,7 +69,7 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
         // Two imports of a region one after the other: the second sees what the first has stored.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('registry-import'), {upload.RegionId})", cancellationToken);
         var planner = new RegistryPlanner(
-            Read(upload, cancellationToken),
+            await ReadAsync(upload, cancellationToken),
             await Schools(upload.RegionId).ToListAsync(cancellationToken),
             await Municipalities(upload.RegionId).ToListAsync(cancellationToken));
         var plan = planner.Plan();
