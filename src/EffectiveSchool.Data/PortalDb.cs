@@ -92,6 +92,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
 
+    public DbSet<ProfileArchive> ProfileArchives => Set<ProfileArchive>();
+
     public DbSet<ActivationLink> ActivationLinks => Set<ActivationLink>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();

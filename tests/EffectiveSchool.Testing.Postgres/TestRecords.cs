@@ -278,7 +278,20 @@ public sealed record TestRecords
             Agree(await runs.PublishAsync(list, null, CancellationToken.None));
         }
 
+        await AddProfilesAsync(db, list);
         return list;
+    }
+
+    /// <summary>A zip of school profiles that nobody prints any more.</summary>
+    private static async Task AddProfilesAsync(PortalDb db, SchoolList list)
+    {
+        var (archive, refusal) = ProfileArchive.Begin(list, listedOnly: false, null, 1, Guid.Empty, DateTimeOffset.UtcNow);
+        Agree(refusal);
+        Agree(archive!.Finish(1, 3, DateTimeOffset.UtcNow));
+        db.ProfileArchives.Add(archive);
+        await db.SaveChangesAsync();
+        db.Set<ProfileArchiveContent>().Add(new ProfileArchiveContent { ArchiveId = archive.Id, Bytes = [1, 2, 3] });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>A document of each region, municipality and school; returns that of the own school.</summary>

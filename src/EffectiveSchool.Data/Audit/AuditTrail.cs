@@ -22,7 +22,7 @@ internal static class AuditTrail
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
-        typeof(Objection), typeof(SignedOrder), typeof(ImportedList),
+        typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
     ];
 
@@ -33,7 +33,7 @@ internal static class AuditTrail
         nameof(PortalUser.Email), nameof(PortalUser.NormalizedEmail), nameof(PortalUser.UserName), nameof(PortalUser.NormalizedUserName),
         nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount), nameof(PortalUser.FullName),
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
-        nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead),
+        nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256),
     };
 

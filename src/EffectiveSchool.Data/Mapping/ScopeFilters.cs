@@ -32,6 +32,7 @@ internal static class ScopeFilters
         ApplyToComing(builder, db);
         ApplyToCollection(builder, db);
         ApplyToLists(builder, db);
+        ApplyToArchives(builder, db);
         ApplyToImportedLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
@@ -111,6 +112,13 @@ internal static class ScopeFilters
             || (f.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == f.ListId)
                 && (db.Scope.SeesRegion || f.MunicipalityId == null || f.MunicipalityId == db.Scope.MunicipalityId
                     || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
+    }
+
+    private static void ApplyToArchives(ModelBuilder builder, PortalDb db)
+    {
+        // A zip may be of a draft: those who make lists see it.
+        builder.Entity<ProfileArchive>().HasQueryFilter(Name, a => db.Scope.SeesAll || (db.Scope.SeesDrafts && a.RegionId == db.Scope.RegionId));
+        builder.Entity<ProfileArchiveContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.ProfileArchives.Any(a => a.Id == c.ArchiveId));
     }
 
     private static void ApplyToImportedLists(ModelBuilder builder, PortalDb db)
