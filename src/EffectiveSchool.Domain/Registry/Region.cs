@@ -17,6 +17,9 @@ public sealed class Region
     /// <summary>IANA time zone of the region, e.g. «Asia/Barnaul».</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>Days that schools have for objections to a preliminary list, 1–60; reference data.</summary>
+    public int ObjectionDays { get; set; } = 10;
+
     /// <summary>Time of the daily letter in the region's zone.</summary>
     public TimeOnly DigestAt { get; set; } = DigestTime.UsualTime;
 

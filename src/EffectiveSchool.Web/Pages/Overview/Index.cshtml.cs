@@ -9,7 +9,7 @@ namespace EffectiveSchool.Web.Pages.Overview;
 
 /// <summary>The first screen answers the question of the role.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class IndexModel(Person person, OverviewQueries queries, DueWork work) : PageModel
+public sealed class IndexModel(Person person, OverviewQueries queries, CampaignOverviewQuery campaigns, DueWork work) : PageModel
 {
     public PortalRole Role => person.Role;
 
@@ -21,6 +21,8 @@ public sealed class IndexModel(Person person, OverviewQueries queries, DueWork w
     public ListOverview? List { get; private set; }
 
     public CollectionOverview? Collection { get; private set; }
+
+    public CampaignOverview? Campaign { get; private set; }
 
     public IReadOnlyList<WatchedSchool> Schools { get; private set; } = [];
 
@@ -45,6 +47,7 @@ public sealed class IndexModel(Person person, OverviewQueries queries, DueWork w
         if (Role is PortalRole.RegionalCoordinator or PortalRole.MunicipalCoordinator or PortalRole.Observer)
         {
             Collection = await queries.CollectionAsync(cancellationToken);
+            Campaign = await campaigns.FindAsync(cancellationToken);
         }
 
         if (Role != PortalRole.RegionalCoordinator && List is not null)
