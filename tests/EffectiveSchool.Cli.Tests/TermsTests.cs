@@ -44,8 +44,7 @@ public sealed class TermsTests
         await File.WriteAllTextAsync(path, "№;Мероприятие;Срок;Ответственный;Результат\n1. Раздел\n1.1.;Совещание;Март – апрель 2023 г.;УО;протокол\n");
         var said = await CommandLine.Run("terms", path, "--from", "2023-01-01", "--to", "2024-12-31", "--format", "json");
         Assert.Equal(
-            """[{"number":"1.1","section":"1. Раздел","title":"Совещание","term":"Март – апрель 2023 г.","kind":"interval","responsible":"УО","expected":"протокол","""
-            + """"occurrences":[{"from":"2023-03-01","due":"2023-04-30"}],"needsDate":false,"warnings":[]}]""" + "\n",
+            """[{"number":"1.1","section":"1. Раздел","title":"Совещание","term":"Март – апрель 2023 г.","kind":"interval","responsible":"УО","expected":"протокол","occurrences":[{"from":"2023-03-01","due":"2023-04-30"}],"needsDate":false,"warnings":[]}]""" + "\n",
             said.Output);
     }
 
