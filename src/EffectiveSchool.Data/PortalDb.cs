@@ -1,13 +1,18 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +54,18 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ResultChange> ResultChanges => Set<ResultChange>();
 
+    public DbSet<MarkComparison> MarkComparisons => Set<MarkComparison>();
+
+    public DbSet<MarkComparisonChange> MarkComparisonChanges => Set<MarkComparisonChange>();
+
+    public DbSet<ExamThreshold> ExamThresholds => Set<ExamThreshold>();
+
+    public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+
+    public DbSet<CollectionCampaign> Campaigns => Set<CollectionCampaign>();
+
+    public DbSet<DataConfirmation> Confirmations => Set<DataConfirmation>();
+
     public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
 
     public DbSet<StoredMethodology> Methodologies => Set<StoredMethodology>();
@@ -60,6 +77,30 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<ListBasis> ListBases => Set<ListBasis>();
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<ObjectionFile> ObjectionFiles => Set<ObjectionFile>();
+
+    public DbSet<SignedOrder> SignedOrders => Set<SignedOrder>();
+
+    public DbSet<ImportedList> ImportedLists => Set<ImportedList>();
+
+    public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
+
+    public DbSet<ActivationLink> ActivationLinks => Set<ActivationLink>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<UserUpload> UserUploads => Set<UserUpload>();
+
+    public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
+
+    public DbSet<DigestLetter> DigestLetters => Set<DigestLetter>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -109,8 +150,13 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         base.OnModelCreating(builder);
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
+        ComingMapping.Map(builder);
+        CollectionMapping.Map(builder);
         ListsMapping.Map(builder);
+        FilesMapping.Map(builder);
+        ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
+        RemindersMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

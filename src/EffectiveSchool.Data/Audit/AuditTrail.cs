@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -16,7 +20,10 @@ internal static class AuditTrail
     private static readonly HashSet<Type> Audited =
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
-        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
+        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
+        typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
+        typeof(Objection), typeof(SignedOrder), typeof(ImportedList),
+        typeof(HandOver), typeof(ReminderSettings),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -24,9 +31,10 @@ internal static class AuditTrail
     {
         nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp),
         nameof(PortalUser.Email), nameof(PortalUser.NormalizedEmail), nameof(PortalUser.UserName), nameof(PortalUser.NormalizedUserName),
-        nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount),
-        nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.TwoFactorEnabled), nameof(PortalUser.LockoutEnabled),
+        nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount), nameof(PortalUser.FullName),
+        nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead),
+        nameof(ReminderSettings.CalendarSha256),
     };
 
     public static List<Pending> Collect(PortalDb db)

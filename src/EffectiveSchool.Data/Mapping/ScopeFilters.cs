@@ -1,12 +1,17 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +29,11 @@ internal static class ScopeFilters
     {
         ApplyToRegistry(builder, db);
         ApplyToUploads(builder, db);
+        ApplyToComing(builder, db);
+        ApplyToCollection(builder, db);
         ApplyToLists(builder, db);
+        ApplyToImportedLists(builder, db);
+        ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
     }
 
@@ -69,6 +78,25 @@ internal static class ScopeFilters
                 && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && a.MunicipalityId == db.Scope.MunicipalityId))));
     }
 
+    private static void ApplyToComing(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<MarkComparison>().HasQueryFilter(Name, m => db.Scope.SeesAll
+            || (m.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == m.SchoolId))));
+        builder.Entity<MarkComparisonChange>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.Batches.Any(b => b.Id == c.BatchId));
+        builder.Entity<ExamThreshold>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.RegionId == db.Scope.RegionId);
+        builder.Entity<ColumnMapping>().HasQueryFilter(Name, m => db.Scope.SeesAll
+            || (m.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && m.MunicipalityId == db.Scope.MunicipalityId))));
+    }
+
+    private static void ApplyToCollection(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CollectionCampaign>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.RegionId == db.Scope.RegionId);
+        builder.Entity<DataConfirmation>().HasQueryFilter(Name, c => db.Scope.SeesAll
+            || (c.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && c.MunicipalityId == db.Scope.MunicipalityId))));
+    }
+
     private static void ApplyToLists(ModelBuilder builder, PortalDb db)
     {
         builder.Entity<StoredMethodology>().HasQueryFilter(Name, m => db.Scope.SeesAll || m.RegionId == db.Scope.RegionId);
@@ -85,13 +113,47 @@ internal static class ScopeFilters
                     || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
     }
 
+    private static void ApplyToImportedLists(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<ImportedList>().HasQueryFilter(Name, l => db.Scope.SeesAll
+            || (l.RegionId == db.Scope.RegionId && (db.Scope.SeesDrafts || l.AppliedAt != null)));
+        builder.Entity<ImportedListSchool>().HasQueryFilter(Name, s => db.Scope.SeesAll
+            || (s.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(o => o.Id == s.SchoolId))));
+    }
+
+    private static void ApplyToFiles(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<StoredFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
+            || (f.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (f.MunicipalityId == null && f.SchoolId == null)
+                    || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
+                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
+        builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
+
+        // An objection is seen by whoever sees the school; the order by whoever sees the list.
+        builder.Entity<Objection>().HasQueryFilter(Name, o => db.Scope.SeesAll
+            || (o.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == o.SchoolId))));
+        builder.Entity<ObjectionEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Objections.Any(o => o.Id == e.ObjectionId));
+        builder.Entity<ObjectionFile>().HasQueryFilter(Name, f => db.Scope.SeesAll || db.Objections.Any(o => o.Id == f.ObjectionId));
+        builder.Entity<SignedOrder>().HasQueryFilter(Name, o => db.Scope.SeesAll
+            || (o.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == o.ListId)));
+    }
+
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)
     {
-        builder.Entity<PortalUser>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.Id == db.CurrentUserId);
-        builder.Entity<UserSchool>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.UserId == db.CurrentUserId);
+        // A regional coordinator keeps the accounts of the region; an observer of it does not.
+        builder.Entity<PortalUser>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.Id == db.CurrentUserId
+            || (db.Scope.KeepsAccounts && u.RegionId == db.Scope.RegionId));
+        builder.Entity<UserSchool>().HasQueryFilter(Name, u => db.Scope.SeesAll || db.Users.Any(x => x.Id == u.UserId));
+        builder.Entity<ActivationLink>().HasQueryFilter(Name, l => db.Scope.SeesAll || (db.Scope.KeepsAccounts && db.Users.Any(u => u.Id == l.UserId)));
+        builder.Entity<HandOver>().HasQueryFilter(Name, h => db.Scope.SeesAll || (db.Scope.KeepsAccounts && h.RegionId == db.Scope.RegionId));
+        builder.Entity<UserUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
         builder.Entity<IdentityUserClaim<Guid>>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserLogin<Guid>>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserToken<Guid>>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.UserId == db.CurrentUserId);
+
+        builder.Entity<ReminderSettings>().HasQueryFilter(Name, r => db.Scope.SeesAll || r.UserId == db.CurrentUserId);
+        builder.Entity<DigestLetter>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
 
         // Own acts are seen by their author: PostgreSQL also asks this of a row that INSERT … RETURNING gives back.
         builder.Entity<AuditEntry>().HasQueryFilter(Name, a => db.Scope.SeesAll

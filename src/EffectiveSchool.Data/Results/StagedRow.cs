@@ -1,3 +1,5 @@
+using EffectiveSchool.Domain.Results;
+
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>A row as a file gave it, on its way into the dry run.</summary>
@@ -38,7 +40,11 @@ public sealed record StagedFigures(
     int? Fours = null,
     int? Fives = null,
     decimal? MeanScore = null,
-    bool? PublishedMarker = null);
+    bool? PublishedMarker = null,
+    int? Lowered = null,
+    int? Confirmed = null,
+    int? Raised = null,
+    ResultVersion? Version = null);
 
 /// <summary>What reading a file found besides its rows.</summary>
 /// <param name="FileId">The file.</param>

@@ -36,11 +36,11 @@ public static class WhatIfText
     /// <summary>The mark of everything that shows such a figure.</summary>
     public const string NotOfficial = "Расчёт «что, если» — не официальный перечень";
 
-    /// <summary>«порог 25 %, участников не меньше 10, без ВПР 5 РУ»; «условия перечня» where nothing is changed.</summary>
+    /// <summary>«порог 25 %, участников не меньше 10, без ВПР 5 РУ»; «ничего» where nothing is changed.</summary>
     public static string Words(WhatIfChange change)
     {
         string[] parts = [.. Parts(change)];
-        return parts.Length == 0 ? "условия перечня" : string.Join(", ", parts);
+        return parts.Length == 0 ? "ничего" : string.Join(", ", parts);
     }
 
     /// <summary>The rule and the criteria of a methodology in sentences.</summary>

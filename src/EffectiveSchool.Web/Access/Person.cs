@@ -25,12 +25,12 @@ public sealed class Person(IHttpContextAccessor http, PortalDb db, TimeProvider 
     /// <summary>The person's region; the only or first one for an administrator.</summary>
     public async Task<Region?> RegionAsync() => _region ??= await db.Regions.OrderBy(r => r.Id).FirstOrDefaultAsync();
 
+    /// <summary>The region's time zone; UTC while there is no region.</summary>
+    public async Task<TimeZoneInfo> ZoneAsync() =>
+        await RegionAsync() is { } region ? TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone) : TimeZoneInfo.Utc;
+
     /// <summary>A moment in the region's time zone.</summary>
-    public async Task<DateTimeOffset> LocalAsync(DateTimeOffset moment)
-    {
-        var region = await RegionAsync();
-        return TimeZoneInfo.ConvertTime(moment, region is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone));
-    }
+    public async Task<DateTimeOffset> LocalAsync(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, await ZoneAsync());
 
     /// <summary>Today in the region's time zone.</summary>
     public async Task<DateOnly> TodayAsync() => DateOnly.FromDateTime((await LocalAsync(clock.GetUtcNow())).DateTime);

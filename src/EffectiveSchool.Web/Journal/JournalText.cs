@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Web.Pages.Methodologies;
 
 namespace EffectiveSchool.Web.Journal;
@@ -25,26 +29,39 @@ public static class JournalText
     {
         [nameof(PortalUser)] = "Пользователь",
         [nameof(UserSchool)] = "Школа пользователя",
+        [nameof(HandOver)] = "Передача дел",
         [nameof(School)] = "Школа",
         [nameof(SchoolCode)] = "Код школы",
         [nameof(SchoolAlias)] = "Сопоставление школы",
         [nameof(ImportBatch)] = "Загрузка",
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
+        [nameof(ImportedList)] = "Перечень извне",
+        [nameof(StoredFile)] = "Приложенный файл",
+        [nameof(CollectionCampaign)] = "Кампания сбора",
+        [nameof(DataConfirmation)] = "Подтверждение данных",
+        [nameof(Objection)] = "Возражение",
+        [nameof(SignedOrder)] = "Подписанный приказ",
         [nameof(NotHeldProcedure)] = "Не проводилось",
+        [nameof(ColumnMapping)] = "Запомненные столбцы",
+        [nameof(ExamThreshold)] = "Минимальный балл",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
+        [nameof(ReminderSettings)] = "Напоминания",
     };
 
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
     {
         ["DisplayName"] = "Имя роли",
         ["Role"] = "Роль",
-        ["RegionId"] = "Регион №",
-        ["MunicipalityId"] = "Муниципалитет №",
-        ["SchoolId"] = "Школа №",
+        ["RegionId"] = "Регион",
+        ["MunicipalityId"] = "Муниципалитет",
+        ["SchoolId"] = "Школа",
         ["MustChangePassword"] = "Должен сменить пароль",
         ["IsClosed"] = "Вход закрыт насовсем",
+        ["TwoFactorEnabled"] = "Вход с кодом",
+        ["Since"] = "С какого дня",
+        ["At"] = "Когда передано",
         ["LockoutEnd"] = "Вход закрыт до",
         ["Name"] = "Название",
         ["FullName"] = "Полное название",
@@ -54,7 +71,7 @@ public static class JournalText
         ["Type"] = "Тип",
         ["LegalForm"] = "Правовая форма",
         ["Status"] = "Статус",
-        ["HeadSchoolId"] = "Головная школа №",
+        ["HeadSchoolId"] = "Головная школа",
         ["Settlement"] = "Город или село",
         ["Pupils"] = "Обучающихся",
         ["Teachers"] = "Педагогов",
@@ -72,7 +89,7 @@ public static class JournalText
         ["UndoneAt"] = "Отменено",
         ["ForYear"] = "На год",
         ["ResultsYear"] = "Год результатов",
-        ["MethodologyId"] = "Методика №",
+        ["MethodologyId"] = "Методика",
         ["RunAt"] = "Рассчитано",
         ["RunSha256"] = "Контрольная сумма",
         ["OrderNumber"] = "Номер приказа",
@@ -80,12 +97,53 @@ public static class JournalText
         ["ApprovedAt"] = "Утверждено",
         ["Version"] = "Версия",
         ["Definition"] = "Содержание",
-        ["ProcedureId"] = "Процедура №",
+        ["Document"] = "Документ",
+        ["DocumentNumber"] = "Номер документа",
+        ["DocumentDate"] = "Дата документа",
+        ["BatchId"] = "Загрузка №",
+        ["ProcedureId"] = "Процедура",
+        ["Signature"] = "Отпечаток заголовков",
+        ["Ours"] = "Столбцы портала",
+        ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
+        ["ReplacesLater"] = "Заменяет более позднюю версию",
+        ["Deadlines"] = "Сроки",
+        ["OnBehalf"] = "От имени муниципалитета",
+        ["Note"] = "Примечание",
+        ["WithdrawnAt"] = "Подтверждение снято",
+        ["WithdrawnBecause"] = "Что изменило данные",
+        ["Sha256"] = "SHA-256",
+        ["ObjectionDays"] = "Дней на возражения",
+        ["ObjectionsUntil"] = "Возражения до",
+        ["ObjectionsEndedAt"] = "Приём возражений завершён",
+        ["ObjectionsEndReason"] = "Причина досрочного завершения",
+        ["Edition"] = "Редакция",
+        ["ReplacesId"] = "Заменяет перечень",
+        ["AmendsId"] = "Вносит изменения в перечень",
+        ["ListId"] = "Перечень",
+        ["Side"] = "Кто подал",
+        ["Number"] = "Оспоренное число",
+        ["SubmittedAt"] = "Подано",
+        ["ClosedAt"] = "Закрыто",
+        ["CorrectionBatchId"] = "Исправление: загрузка",
+        ["FileId"] = "Файл",
+        ["SignatureFileId"] = "Файл подписи",
+        ["AttachedAt"] = "Приложен",
+        ["SupersededAt"] = "Заменён",
+        ["SupersededReason"] = "Причина замены",
+        ["Size"] = "Размер, байт",
+        ["UploadedAt"] = "Приложено",
+        ["DigestAt"] = "Время ежедневного письма",
+        ["DigestOnWeekends"] = "Письмо и в выходные",
+        ["DigestOff"] = "Без ежедневного письма",
+        ["CalendarIssuedAt"] = "Ссылка на календарь выдана",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
-    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal) { nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId) };
+    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
+    {
+        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId),
+    };
 
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
@@ -95,38 +153,56 @@ public static class JournalText
         [nameof(SettlementKind.Urban)] = "город",
         [nameof(SettlementKind.Rural)] = "село",
         [nameof(SettlementKind.Unknown)] = "не указано",
+        [nameof(ImportedListKind.Federal)] = "федеральный перечень с уровнями",
+        [nameof(ImportedListKind.Published)] = "матрица опубликованного приложения",
         [nameof(BatchState.Reading)] = "читается",
         [nameof(BatchState.Checked)] = "проверена",
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ObjectionState.Submitted)] = "подано",
+        [nameof(ObjectionState.UnderReview)] = "на рассмотрении",
+        [nameof(ObjectionState.Upheld)] = "удовлетворено",
+        [nameof(ObjectionState.Rejected)] = "отклонено",
+        [nameof(ObjectionState.Withdrawn)] = "отозвано",
+        [nameof(ObjectionSide.School)] = "школа",
+        [nameof(ObjectionSide.Municipality)] = "муниципалитет",
+        [nameof(ImportKind.Results)] = "результаты",
+        [nameof(ImportKind.Registry)] = "реестр школ",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
 
-    /// <summary>What changed, property by property, in the order of the journal.</summary>
-    public static IReadOnlyList<ValueChange> ChangesOf(AuditEntry entry)
+    /// <summary>What changed, property by property, in the order of the journal; times are of the given zone.</summary>
+    public static IReadOnlyList<ValueChange> ChangesOf(AuditEntry entry, JournalThings things, TimeZoneInfo zone)
     {
         using var before = JsonDocument.Parse(entry.Old ?? "{}");
         using var after = JsonDocument.Parse(entry.New ?? "{}");
         var names = before.RootElement.EnumerateObject().Concat(after.RootElement.EnumerateObject()).Select(p => p.Name).Distinct(StringComparer.Ordinal);
         return [.. names
             .Where(name => !Unshown.Contains(name))
-            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), Text(before.RootElement, name), Text(after.RootElement, name)))
+            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), In(before.RootElement, name), In(after.RootElement, name)))
             .Where(c => c.Old is not null || c.New is not null)];
+
+        string? In(JsonElement values, string name) =>
+            values.TryGetProperty(name, out var value) ? things.NameOf(name, value) ?? Text(name, value, zone) : null;
     }
 
-    private static string? Text(JsonElement values, string name) => !values.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    private static string? Text(string name, JsonElement value, TimeZoneInfo zone) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.True => "да",
         JsonValueKind.False => "нет",
-        JsonValueKind.String => Word(name, value.GetString()!),
+        JsonValueKind.String => Word(name, value.GetString()!, zone),
+        JsonValueKind.Object when name == nameof(Objection.Number) => Json.Read<ContestedNumber>(value.GetRawText()).Sentence,
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
+        JsonValueKind.Array when name == nameof(CollectionCampaign.Deadlines) => string.Join("; ",
+            Json.Read<List<ProcedureDeadline>>(value.GetRawText()).Select(d => $"{d.Procedure} — {RussianFigures.Date(d.Deadline)}")),
+        JsonValueKind.Number when JournalThings.SubjectOf(name) is not null => $"№ {value.GetRawText()}",
         _ => Short(value.GetRawText()),
     };
 
-    private static string? Word(string name, string text)
+    private static string? Word(string name, string text, TimeZoneInfo zone)
     {
         if (text.Length == 0)
         {
@@ -164,7 +240,7 @@ public static class JournalText
         }
 
         return DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? moment.ToUniversalTime().ToString("dd.MM.yyyy HH:mm 'UTC'", RussianCulture.Value)
+            ? TimeZoneInfo.ConvertTime(moment, zone).ToString("dd.MM.yyyy HH:mm", RussianCulture.Value)
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? RussianFigures.Date(day)
                 : Short(text);
@@ -173,7 +249,7 @@ public static class JournalText
     private static string Definition(Methodology methodology) =>
         $"«{methodology.Title}». " + string.Join("; ", MethodologyText.Parameters(methodology).Select(p => $"{p.Label}: {p.Value}"));
 
-    /// <summary>«FisOko/Oge 220311», see <see cref="ImportRow.AliasKey"/>, with the kinds of the code in Russian.</summary>
+    /// <summary>«FisOko/Oge 220311», see <see cref="SchoolAlias.Written"/>, with the kinds of the code in Russian.</summary>
     private static string Written(string text)
     {
         var kinds = text.Split(' ')[0];

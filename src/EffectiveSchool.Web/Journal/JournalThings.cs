@@ -1,11 +1,16 @@
 using System.Globalization;
+using System.Text.Json;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Journal;
@@ -13,6 +18,23 @@ namespace EffectiveSchool.Web.Journal;
 /// <summary>Names and pages of the things that a page of the journal speaks of; what is gone has neither.</summary>
 public sealed class JournalThings
 {
+    /// <summary>Properties whose value is the key of another thing.</summary>
+    private static readonly Dictionary<string, string> References = new(StringComparer.Ordinal)
+    {
+        ["RegionId"] = nameof(Region),
+        ["MunicipalityId"] = nameof(Municipality),
+        ["SchoolId"] = nameof(School),
+        ["HeadSchoolId"] = nameof(School),
+        ["MethodologyId"] = nameof(StoredMethodology),
+        ["ProcedureId"] = nameof(ProcedureRow),
+        ["ListId"] = nameof(SchoolList),
+        ["ReplacesId"] = nameof(SchoolList),
+        ["AmendsId"] = nameof(SchoolList),
+        ["FileId"] = nameof(StoredFile),
+        ["SignatureFileId"] = nameof(StoredFile),
+        ["CorrectionBatchId"] = nameof(ImportBatch),
+    };
+
     private readonly Dictionary<(string Subject, string Id), (string Name, string? Href)> _things = [];
 
     private JournalThings()
@@ -23,7 +45,7 @@ public sealed class JournalThings
     public static async Task<JournalThings> FindAsync(PortalDb db, IEnumerable<AuditEntry> entries, bool administers, CancellationToken cancellationToken)
     {
         var things = new JournalThings();
-        var ids = entries.ToLookup(e => e.Subject, e => e.SubjectId, StringComparer.Ordinal);
+        var ids = entries.SelectMany(e => Mentioned(e).Prepend((e.Subject, Id: e.SubjectId))).ToLookup(t => t.Subject, t => t.Id, StringComparer.Ordinal);
         var schools = Numbers(ids[nameof(School)].Concat(ids[nameof(UserSchool)].Select(SchoolOf)));
         foreach (var school in await db.Schools.Where(s => schools.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
         {
@@ -34,6 +56,24 @@ public sealed class JournalThings
         foreach (var list in await db.Lists.Where(l => lists.Contains(l.Id)).Select(l => new { l.Id, l.ForYear, l.ResultsYear }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(SchoolList), list.Id, $"на {list.ForYear} год по результатам {list.ResultsYear}", $"/lists/{list.Id}");
+        }
+
+        var objections = Numbers(ids[nameof(Objection)]);
+        foreach (var id in await db.Objections.Where(o => objections.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Objection), id, $"№ {id}", $"/objections/{id}");
+        }
+
+        var orders = Numbers(ids[nameof(SignedOrder)]);
+        foreach (var order in await db.SignedOrders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.ListId }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(SignedOrder), order.Id, $"перечня № {order.ListId}", $"/lists/{order.ListId}");
+        }
+
+        var files = Numbers(ids[nameof(StoredFile)]);
+        foreach (var file in await db.StoredFiles.Where(f => files.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(StoredFile), file.Id, file.Name, $"/files/{file.Id}");
         }
 
         var regions = Numbers(ids[nameof(Region)]);
@@ -54,16 +94,43 @@ public sealed class JournalThings
             things.Add(nameof(ImportBatch), batch.Id, $"№ {batch.Id}, {batch.Author}", null);
         }
 
+        var campaigns = Numbers(ids[nameof(CollectionCampaign)]);
+        foreach (var campaign in await db.Campaigns.Where(c => campaigns.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(CollectionCampaign), campaign.Id, campaign.Name, $"/results/campaigns/{campaign.Id}");
+        }
+
+        var confirmations = Numbers(ids[nameof(DataConfirmation)]);
+        foreach (var found in await db.Confirmations.Where(c => confirmations.Contains(c.Id))
+            .Select(c => new { c.Id, c.Year, Municipality = db.Municipalities.First(m => m.Id == c.MunicipalityId).Name, Procedure = db.Procedures.First(p => p.Id == c.ProcedureId).Code })
+            .ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(DataConfirmation), found.Id, $"{found.Municipality}: {found.Procedure}, {found.Year}", null);
+        }
+
         var methodologies = Numbers(ids[nameof(StoredMethodology)]);
         foreach (var stored in await db.Methodologies.Where(m => methodologies.Contains(m.Id)).ToListAsync(cancellationToken))
         {
             things.Add(nameof(StoredMethodology), stored.Id, $"{stored.Definition.Title}, версия {stored.Version}", null);
         }
 
-        var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
+        var procedures = Numbers(ids[nameof(ProcedureRow)]);
+        foreach (var procedure in await db.Procedures.Where(p => procedures.Contains(p.Id)).Select(p => new { p.Id, p.Code }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ProcedureRow), procedure.Id, procedure.Code, null);
+        }
+
+        var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Concat(ids[nameof(ReminderSettings)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
         foreach (var user in await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
         {
             things._things[(nameof(PortalUser), user.Id.ToString())] = (user.DisplayName, administers ? $"/admin/users/{user.Id}" : null);
+        }
+
+        var handOvers = Numbers(ids[nameof(HandOver)]);
+        foreach (var one in await db.HandOvers.Where(h => handOvers.Contains(h.Id))
+            .Select(h => new { h.Id, h.ToUserId, From = db.Users.Where(u => u.Id == h.FromUserId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(HandOver), one.Id, one.From ?? "учётная запись", administers ? $"/admin/users/{one.ToUserId}" : null);
         }
 
         return things;
@@ -73,13 +140,39 @@ public sealed class JournalThings
     {
         if (entry.Subject != nameof(UserSchool))
         {
-            return _things.TryGetValue((entry.Subject, entry.SubjectId), out var thing) ? thing : (null, null);
+            // Reminders bear the key of their person.
+            var subject = entry.Subject == nameof(ReminderSettings) ? nameof(PortalUser) : entry.Subject;
+            return _things.TryGetValue((subject, entry.SubjectId), out var thing) ? thing : (null, null);
         }
 
         // A person's school is named by both, and leads to the person.
         var user = _things.GetValueOrDefault((nameof(PortalUser), UserOf(entry.SubjectId)?.ToString() ?? ""));
         var school = _things.GetValueOrDefault((nameof(School), SchoolOf(entry.SubjectId)));
         return user.Name is null ? (school.Name, school.Href) : ($"{user.Name}: {school.Name ?? SchoolOf(entry.SubjectId)}", user.Href);
+    }
+
+    /// <summary>The kind of thing that a property points at; null for a plain value.</summary>
+    public static string? SubjectOf(string property) => References.GetValueOrDefault(property);
+
+    /// <summary>Name of the thing that a property of an entry points at; null where it is no key, or the thing is gone or not the reader's.</summary>
+    public string? NameOf(string property, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && SubjectOf(property) is { } subject && _things.TryGetValue((subject, value.GetRawText()), out var thing)
+            ? thing.Name
+            : null;
+
+    private static IEnumerable<(string Subject, string Id)> Mentioned(AuditEntry entry)
+    {
+        foreach (var text in new[] { entry.Old, entry.New }.OfType<string>())
+        {
+            using var values = JsonDocument.Parse(text);
+            foreach (var value in values.RootElement.EnumerateObject().Where(v => v.Value.ValueKind == JsonValueKind.Number))
+            {
+                if (SubjectOf(value.Name) is { } subject)
+                {
+                    yield return (subject, value.Value.GetRawText());
+                }
+            }
+        }
     }
 
     private static string SchoolOf(string subjectId) => subjectId.Split('/')[^1];

@@ -8,7 +8,7 @@ namespace EffectiveSchool.Web.Pages.Results;
 public sealed record Candidate(int SchoolId, string Name, string Municipality, string? Code);
 
 /// <summary>
-/// Proposes schools for rows whose code the registry does not know, by the likeness of names (domain.md §3); a person
+/// Proposes schools for rows whose code the registry does not know, or that have none, by the likeness of names (domain.md §3); a person
 /// confirms. The municipality that the row names is asked first.
 /// </summary>
 public sealed class CandidateQuery(PortalDb db)
@@ -43,11 +43,21 @@ public sealed class CandidateQuery(PortalDb db)
         return found;
     }
 
-    private async Task<IReadOnlyList<Candidate>> ProposeAsync(UploadView batch, UploadRow row, List<Place> municipalities, CancellationToken cancellationToken)
+    /// <summary>Schools of a region whose names are like a name; the municipality that stands beside it is asked first.</summary>
+    public async Task<IReadOnlyList<Candidate>> ProposeAsync(int regionId, string name, string? municipality, CancellationToken cancellationToken)
     {
-        var name = NameOf(row);
-        var schools = db.Schools.Where(s => s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId));
-        if (municipalities.Find(m => m.IsCalled(row.Municipality)) is { } place)
+        var municipalities = await db.Municipalities.Where(m => m.RegionId == regionId).Select(m => new Place(m.Id, m.Name, m.FisOkoCode)).ToListAsync(cancellationToken);
+        return await ProposeAsync(db.Schools.Where(s => s.RegionId == regionId), name, municipality, municipalities, cancellationToken);
+    }
+
+    private Task<IReadOnlyList<Candidate>> ProposeAsync(UploadView batch, UploadRow row, List<Place> municipalities, CancellationToken cancellationToken) => ProposeAsync(
+        db.Schools.Where(s => s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId)),
+        NameOf(row), row.Municipality, municipalities, cancellationToken);
+
+    private async Task<IReadOnlyList<Candidate>> ProposeAsync(
+        IQueryable<School> schools, string name, string? municipality, List<Place> municipalities, CancellationToken cancellationToken)
+    {
+        if (municipalities.Find(m => m.IsCalled(municipality)) is { } place)
         {
             var near = await CompareAsync(name, schools.Where(s => s.MunicipalityId == place.Id), cancellationToken);
             if (near.Count > 0)
@@ -88,16 +98,17 @@ public sealed class CandidateQuery(PortalDb db)
             .Select(s => new Candidate(s.School.Id, s.School.Name, s.School.Municipality, s.School.Code))];
     }
 
-    /// <summary>The name without the code: «МКОУ ООШ с. Подгорное(edu221907)» and «МКОУ ООШ с. Подгорное (1907)».</summary>
-    private static string NameOf(UploadRow row)
+    /// <summary>The name without the code: «МКОУ ООШ с. Подгорное(edu221907)» and «МКОУ ООШ с. Подгорное (1907)»; whole where the row has no code.</summary>
+    public static string NameOf(UploadRow row)
     {
-        var bracket = row.AsWritten.LastIndexOf('(');
-        return bracket > 0 ? row.AsWritten[..bracket] : row.AsWritten;
+        var bracket = row.Code is null ? -1 : row.AsWritten.LastIndexOf('(');
+        return (bracket > 0 ? row.AsWritten[..bracket] : row.AsWritten).Trim();
     }
+}
 
-    private sealed record Place(int Id, string Name, string? Code)
-    {
-        public bool IsCalled(string? written) => written is not null
-            && (string.Equals(written, Code, StringComparison.OrdinalIgnoreCase) || SchoolNames.ForSearch(written) == SchoolNames.ForSearch(Name));
-    }
+/// <summary>A municipality as a row may call it: by its name or by the code of ФИС ОКО.</summary>
+public sealed record Place(int Id, string Name, string? Code)
+{
+    public bool IsCalled(string? written) => written is not null
+        && (string.Equals(written, Code, StringComparison.OrdinalIgnoreCase) || SchoolNames.ForSearch(written) == SchoolNames.ForSearch(Name));
 }

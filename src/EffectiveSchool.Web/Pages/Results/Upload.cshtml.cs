@@ -86,6 +86,19 @@ public sealed class UploadModel(UploadQuery query, CandidateQuery candidates, Im
     }
 
     [HandlerPolicy(Policies.UploadResults)]
+    public async Task<IActionResult> OnPostReplaceAsync(int id, bool replace, CancellationToken cancellationToken)
+    {
+        if (await query.FindAsync(id, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        return Answer(id, await apply.ReplaceLaterAsync(id, replace, cancellationToken), replace
+            ? "Загрузке разрешено заменить более позднюю версию. Строки проверены заново: посмотрите, что изменится."
+            : "Более поздние версии останутся. Строки проверены заново.");
+    }
+
+    [HandlerPolicy(Policies.UploadResults)]
     public async Task<IActionResult> OnPostCancelAsync(int id, CancellationToken cancellationToken)
     {
         if (await query.FindAsync(id, cancellationToken) is null)
@@ -104,7 +117,7 @@ public sealed class UploadModel(UploadQuery query, CandidateQuery candidates, Im
             return NotFound();
         }
 
-        return Answer(id, await apply.ConfirmAsync(id, row, school, person.Id, cancellationToken), "Школа указана и запомнена: такой код будет узнан и в следующих загрузках. Строки проверены заново.");
+        return Answer(id, await apply.ConfirmAsync(id, row, school, person.Id, cancellationToken), "Школа указана и запомнена: такая запись будет узнана и в следующих ваших загрузках. Строки проверены заново.");
     }
 
     /// <summary>A moment as the region's clock shows it.</summary>

@@ -7,6 +7,7 @@ using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,16 +15,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Schools;
 
 [Authorize(Policies.ReadFigures)]
-public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links) : PageModel
+public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links, JournalMarks marks, FederalLevelQuery federal) : PageModel
 {
     public SchoolDocument Document { get; private set; } = null!;
 
     public SchoolCard Card { get; private set; } = null!;
 
+    public IReadOnlyList<JournalMarksLine> JournalMarks { get; private set; } = [];
+
     public IReadOnlyList<string> Steps { get; private set; } = [];
 
     /// <summary>Files of the sources that the reader may open.</summary>
     public IReadOnlyDictionary<ResultSource, string> Links { get; private set; } = new Dictionary<ResultSource, string>();
+
+    /// <summary>Federal lists the school stands in, oldest first.</summary>
+    public IReadOnlyList<FederalMark> Federal { get; private set; } = [];
 
     public bool Edits => rights.Edits;
 
@@ -59,6 +65,8 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
             Links = await links.OfAsync(verdict, list.ListId, cancellationToken);
         }
 
+        JournalMarks = await marks.ReadAsync(id, cancellationToken);
+        Federal = [.. (await federal.OfAsync([id], cancellationToken)).OfSchool[id]];
         Steps = NextSteps.For(document, person.Role);
         return Page();
     }
