@@ -24,6 +24,9 @@ public enum PlanColumn
 /// <summary>The headings of plans in their many wordings.</summary>
 public static class PlanColumns
 {
+    /// <summary>What stands for the number of an activity that has none.</summary>
+    public const string NoNumber = "б/н";
+
     /// <summary>The plan's own order with the headings that the export writes.</summary>
     public static IReadOnlyList<(PlanColumn Column, string Heading)> All { get; } =
     [

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EffectiveSchool.Imports.Tables;
+using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Roadmaps;
 
@@ -43,12 +44,12 @@ public static class PlanReader
     /// <param name="layout">Columns set by hand; null to recognise them by their headings.</param>
     public static PlanFile ReadPasted(string text, PlanLayout? layout = null)
     {
-        const string name = "вставленная таблица";
+        const string name = PastedTable.FileName;
         var findings = new Findings(name);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         try
         {
-            return Read([new TableSheet(null, false, PastedTable.Rows(text))], findings, sha256, layout);
+            return Read([new TableSheet(null, false, PlanPaste.Rows(text))], findings, sha256, layout);
         }
         catch (FileRefusedException fault)
         {
@@ -67,6 +68,11 @@ public static class PlanReader
             if (table.IsHidden)
             {
                 findings.Note(table.Name, "Скрытый лист пропущен.");
+                continue;
+            }
+
+            if (TemplateSheets.Explains(table.Name))
+            {
                 continue;
             }
 

@@ -131,7 +131,8 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
 
     private void Add(PlanRow row, string? written, bool hasNumbers)
     {
-        var number = written ?? row.Text(PlanColumn.Number);
+        var isUnnumbered = row.Text(PlanColumn.Number) == PlanColumns.NoNumber;
+        var number = isUnnumbered ? "" : written ?? row.Text(PlanColumn.Number);
         var cell = row[PlanColumn.Number];
         var mended = written is null ? null : PlanNumbers.Mended(cell, written, _before);
         var draft = new Draft(row, mended ?? number, sections);
@@ -145,7 +146,7 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
             Note($"Номер записан датой «{cell.Text}»: прочитан как «{number}».");
             draft.IsDoubtful = true;
         }
-        else if (written is null && hasNumbers)
+        else if (written is null && hasNumbers && !isUnnumbered)
         {
             Note(number.Length == 0 ? "У мероприятия нет номера." : $"Номер «{number}» не похож на номер: оставлен как есть.");
             draft.IsDoubtful = true;

@@ -7,7 +7,7 @@ namespace EffectiveSchool.Imports.Roadmaps;
 /// A table copied as text: cells parted by tabs, rows by line breaks. Excel quotes a cell with breaks in it; Word does
 /// not, so that a row falls apart into lines, which are put together again.
 /// </summary>
-internal static class PastedTable
+internal static class PlanPaste
 {
     private const int MostColumns = 64;
 
@@ -25,7 +25,7 @@ internal static class PastedTable
                 cells.AddRange(rest.Skip(1));
             }
 
-            yield return new TableRow(number, [.. cells.Select(c => new TableCell(c.Length == 0 ? null : c))]);
+            yield return new TableRow(number, [.. cells.Select(c => new TableCell(c.Length == 0 ? null : c))]) { IsPasted = true };
         }
     }
 
