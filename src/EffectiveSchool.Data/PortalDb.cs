@@ -6,13 +6,16 @@ using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
+using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
+using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,6 +107,14 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<DigestLetter> DigestLetters => Set<DigestLetter>();
 
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Roadmap> Roadmaps => Set<Roadmap>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<RoadmapUpload> RoadmapUploads => Set<RoadmapUpload>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -159,6 +170,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
         RemindersMapping.Map(builder);
+        ProgrammesMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

@@ -124,6 +124,14 @@ begin
     ('user_uploads', 'author_id = (select app_user())', 'Region'),
     ('reminder_settings', 'user_id = (select app_user())', 'Region, Municipality, Schools'),
     ('digest_letters', 'user_id = (select app_user())', ''),
+    ('programmes', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id is null
+        or (school_id is null and (municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.municipality_id = programmes.municipality_id)))
+        or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
+    ('roadmap_sections', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality'),
+    ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality'),
+    ('activity_occurrences', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality'),
+    ('roadmap_uploads', 'author_id = (select app_user())', 'Region, Municipality'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -166,6 +174,29 @@ begin
     execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', files);
     execute format('drop policy if exists never_removed on %I', files);
     execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', files);
+  end loop;
+end $$;
+
+-- A municipality sees the programmes of the region, but writes its own alone, and what belongs to them.
+do $$
+declare
+  own record;
+  act text;
+begin
+  for own in select * from (values
+    ('programmes', 'municipality_id = (select app_municipality())'),
+    ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('roadmap_sections', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
+    ('activities', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
+    ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id join programmes p on p.id = r.programme_id where a.id = activity_id and p.municipality_id = (select app_municipality()))')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'own_programme_' || act, own.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
+        'own_programme_' || act, own.name, act, case when act = 'insert' then 'with check' else 'using' end, own.condition);
+    end loop;
   end loop;
 end $$;
 
