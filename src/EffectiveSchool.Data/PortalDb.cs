@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Registry;
@@ -49,6 +50,14 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ResultChange> ResultChanges => Set<ResultChange>();
 
+    public DbSet<MarkComparison> MarkComparisons => Set<MarkComparison>();
+
+    public DbSet<MarkComparisonChange> MarkComparisonChanges => Set<MarkComparisonChange>();
+
+    public DbSet<ExamThreshold> ExamThresholds => Set<ExamThreshold>();
+
+    public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+
     public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
 
     public DbSet<StoredMethodology> Methodologies => Set<StoredMethodology>();
@@ -60,6 +69,16 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<ListBasis> ListBases => Set<ListBasis>();
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
+
+    public DbSet<ActivationLink> ActivationLinks => Set<ActivationLink>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<UserUpload> UserUploads => Set<UserUpload>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -109,7 +128,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         base.OnModelCreating(builder);
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
+        ComingMapping.Map(builder);
         ListsMapping.Map(builder);
+        FilesMapping.Map(builder);
         PeopleMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);

@@ -1,4 +1,6 @@
+using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Tables;
+using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports;
 
@@ -13,6 +15,20 @@ internal sealed class Findings(string file)
     public List<Refusal> Refusals { get; } = [];
 
     public List<ImportNote> Notes { get; } = [];
+
+    public List<UnsettledRow> Unsettled { get; } = [];
+
+    /// <summary>The file holds the example sheet of a template, which is never read.</summary>
+    public bool HasSample { get; set; }
+
+    /// <summary>Says why nothing was read where a person may have filled in the example instead.</summary>
+    public void NoteUnfilled(bool isFilled)
+    {
+        if (HasSample && !isFilled)
+        {
+            Note(TemplateSheets.Sample, "это пример, он не читается. Впишите свои строки на первый лист шаблона.");
+        }
+    }
 
     public void Refuse(string? sheet, TableRow row, int? column, string asWritten, string reason, string whatToDo) =>
         Refuse(new Refusal(File, sheet, row.Number, column is { } known ? row.Address(known) : null, asWritten, reason, whatToDo));
@@ -33,6 +49,13 @@ internal sealed class Findings(string file)
         }
 
         Refusals.Add(refusal);
+    }
+
+    /// <summary>Refuses a row whose figures were read all the same.</summary>
+    public void Unsettle(ResultRow row, Refusal refusal)
+    {
+        Refuse(refusal);
+        Unsettled.Add(new UnsettledRow(row, refusal));
     }
 
     public void Note(string? sheet, string text) => Notes.Add(new ImportNote(File, sheet, null, text));

@@ -49,6 +49,16 @@ public sealed class MarkStatisticsTests
     }
 
     [Fact]
+    public void A_row_that_names_a_school_without_its_login_is_kept_for_whoever_knows_the_registry()
+    {
+        var file = Reading.Schools(School("СОШ(sch220001)", 10, 3), School("СОШ №5", 10, 3), ["СОШ №6", null, 10, 10m, 40m, 30m, 10m]);
+        var kept = Assert.Single(file.Unsettled);
+        Assert.Equal(("СОШ №5", "", 10, 3), (kept.Row.School.Name, kept.Row.School.Code, kept.Row.Participants, kept.Row.Failed));
+        Assert.Same(file.Refusals.Single(r => r.Row == 13), kept.Refusal);
+        Assert.Single(file.Sections[0].Rows);
+    }
+
+    [Fact]
     public void Numbers_written_as_text_are_numbers()
     {
         var row = Assert.Single(Reading.Schools(["СОШ(sch220001)", null, " 1\u00A0000 ", "27,60", "30.4 %", "\t40", "2,0"]).Sections[0].Rows);
@@ -210,13 +220,6 @@ public sealed class MarkStatisticsTests
         var file = Reading.Read(book);
         Assert.Empty(file.Refusals);
         Assert.Equal(("Черновик", "Скрытый лист пропущен."), (Assert.Single(file.Notes).Sheet, file.Notes[0].Text));
-    }
-
-    [Fact]
-    public void The_comparison_with_the_journal_is_named_and_refused()
-    {
-        var book = new TestWorkbook().Sheet("Лист", ["ВПР 2021 Математика 5 класс"], ["Группы участников", "Кол-во участников", "Понизили %", "Понизили кол-во"]);
-        Assert.Contains("Сравнение отметок", Assert.Single(Reading.Read(book).Refusals).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -111,6 +111,23 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void A_row_with_a_name_and_no_code_is_kept_for_whoever_knows_the_registry_and_one_without_both_is_not()
+    {
+        var file = Reading.ReadCsv("год;процедура;код;наименование;муниципалитет;участников;не сдали\n2024;ОГЭ МА;;СОШ №5;Северный район;20;3\n2024;ОГЭ МА;;;;20;3\n");
+        var kept = Assert.Single(file.Unsettled);
+        Assert.Equal(("СОШ №5", "Северный район", "", "C2"), (kept.Row.School.AsWritten, kept.Row.School.Municipality, kept.Row.School.Code, kept.Row.School.Cell));
+        Assert.Equal(["Код школы не указан.", "Код школы не указан."], file.Refusals.Select(r => r.Reason));
+    }
+
+    [Fact]
+    public void A_table_of_names_alone_is_read()
+    {
+        var file = Reading.ReadCsv("год;процедура;школа;участников;не сдали\n2024;ОГЭ МА;СОШ №5;20;3\n");
+        Assert.Equal("C2", Assert.Single(file.Unsettled).Row.School.Cell);
+        Assert.Single(file.Refusals);
+    }
+
+    [Fact]
     public void A_template_without_a_needed_column_says_which()
     {
         var refusal = Assert.Single(Reading.ReadCsv("процедура;код;участников;не сдали\nОГЭ МА;220028;20;3").Refusals);

@@ -42,6 +42,21 @@ internal static class SampleLists
             list.Sources, RunAt);
     }
 
+    /// <summary>The first eight schools by the version «same» against all twelve by a threshold of 20 %.</summary>
+    public static ComparisonDocument Comparison()
+    {
+        var (before, after) = (List(8), List(12));
+        var change = new WhatIfChange { ThresholdPercent = 20 };
+        var changed = change.ApplyTo(after.Heading.Methodology);
+        return new ComparisonDocument(
+            before.Heading,
+            after.Heading with { Methodology = changed },
+            null,
+            ListComparison.Of(
+                new ComparedRun(Year, before.Heading.Methodology, [.. before.Rows.Select(r => new JudgedSchool(r.Code, r.Name, r.Municipality, r.Verdict))]),
+                new ComparedRun(Year, changed, [.. after.Rows.Select(r => new JudgedSchool(r.Code, r.Name, r.Municipality, WhatIf.Judge(r.Verdict, after.Heading.Methodology, change, Year)))])));
+    }
+
     /// <summary>A marker of one procedure by the default methodology.</summary>
     public static LowResultMarker Judged(int participants, int failed)
     {

@@ -1,10 +1,13 @@
+using System.Text;
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Identity;
@@ -42,8 +45,14 @@ public sealed record TestRecords
 
     public required int OwnSchool { get; init; }
 
+    /// <summary>The administrator's workbook of users that waits for confirmation.</summary>
+    public required int UserUpload { get; init; }
+
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
     public required Guid SpareUser { get; init; }
+
+    /// <summary>A document attached by the own school.</summary>
+    public required int OwnFile { get; init; }
 
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
@@ -69,6 +78,7 @@ public sealed record TestRecords
         var published = await AddListAsync(db, north.RegionId, published: true);
         var draft = await AddListAsync(db, north.RegionId, published: false);
         await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
+        var file = await AddFilesAsync(db, schools, municipalities.Values);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
@@ -82,6 +92,8 @@ public sealed record TestRecords
             MunicipalityId = north.Id,
             OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
             SpareUser = spare,
+            OwnFile = file,
+            UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),
         };
     }
 
@@ -109,6 +121,12 @@ public sealed record TestRecords
         await db.SaveChangesAsync();
         db.FileContents.Add(new ImportFileContent { FileId = batch.Files[0].Id, Bytes = [1, 2, 3] });
         db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        db.MarkComparisonChanges.Add(new MarkComparisonChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+        db.ColumnMappings.Add(new ColumnMapping
+        {
+            RegionId = regionId, MunicipalityId = municipality?.Id, Kind = ImportKind.Results, Signature = new string('b', 64), Written = ["Сдавало"], Ours = ["Участников"],
+            ConfirmedBy = batch.AuthorId, ConfirmedAt = DateTimeOffset.UnixEpoch,
+        });
         await db.SaveChangesAsync();
         return batch;
     }
@@ -150,6 +168,18 @@ public sealed record TestRecords
                 Failed = 1,
                 Row = 2,
             });
+            db.MarkComparisons.Add(new MarkComparison
+            {
+                RegionId = school.RegionId,
+                SchoolId = school.Id,
+                ProcedureId = procedures[0].Id,
+                Year = Year,
+                Participants = 20,
+                Lowered = school.Id % 5,
+                Confirmed = 20 - (school.Id % 5),
+                FileId = batch.Files[0].Id,
+                Row = 2,
+            });
             db.Aliases.Add(new SchoolAlias
             {
                 RegionId = school.RegionId,
@@ -172,6 +202,7 @@ public sealed record TestRecords
 
         foreach (var region in schools.Select(s => s.RegionId).Distinct())
         {
+            db.ExamThresholds.Add(new ExamThreshold { RegionId = region, ProcedureId = procedures[3].Id, Year = 2020, LeastScore = 16 });
             db.NotHeld.Add(new NotHeldProcedure { RegionId = region, ProcedureId = procedures[3].Id, Year = 2020 });
         }
 
@@ -192,6 +223,24 @@ public sealed record TestRecords
         return list;
     }
 
+    /// <summary>A document of each region, municipality and school; returns that of the own school.</summary>
+    private static async Task<int> AddFilesAsync(PortalDb db, List<School> schools, IReadOnlyCollection<Municipality> municipalities)
+    {
+        var owners = schools.ConvertAll(s => FileOwner.School(s.RegionId, s.Id))
+            .Concat(municipalities.Select(m => FileOwner.Municipality(m.RegionId, m.Id)))
+            .Concat(municipalities.Select(m => m.RegionId).Distinct().Select(FileOwner.Region));
+        var store = new FileStore(db, new FileContents(db), TimeProvider.System);
+        var own = 0;
+        foreach (var owner in owners)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes($"Файл {owner}"));
+            var file = await store.AddAsync(owner, "справка.txt", DocumentKind.Text, content, new Author(Guid.Empty, "тест"), CancellationToken.None);
+            own = schools.Exists(s => s.Name == TestRegion.OwnSchool && s.Id == owner.SchoolId) ? file.Id : own;
+        }
+
+        return own;
+    }
+
     private static async Task<Guid> AddPeopleRowsAsync(PortalDb db, int regionId)
     {
         foreach (var user in await db.Users.ToListAsync())
@@ -199,6 +248,8 @@ public sealed record TestRecords
             db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "test", ClaimValue = "1" });
             db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = "test", ProviderKey = user.Id.ToString() });
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
+            db.ActivationLinks.Add(ActivationLink.Issue(user.Id, user.Id, DateTimeOffset.UnixEpoch).Link);
+            db.UserUploads.Add(new UserUpload { AuthorId = user.Id, FileName = "люди.csv", Bytes = [1], CreatedAt = DateTimeOffset.UnixEpoch });
             if (user.Role == PortalRole.RegionalCoordinator)
             {
                 db.Set<RegistryUpload>().Add(new RegistryUpload
@@ -221,6 +272,16 @@ public sealed record TestRecords
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         db.Users.Add(spare);
+        db.HandOvers.Add(new HandOver
+        {
+            RegionId = regionId,
+            FromUserId = spare.Id,
+            ToUserId = spare.Id,
+            Since = new DateOnly(2026, 9, 1),
+            OrderNumber = "1-к",
+            OrderDate = new DateOnly(2026, 8, 31),
+            At = DateTimeOffset.UnixEpoch,
+        });
         await db.SaveChangesAsync();
         return spare.Id;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Testing;
+using EffectiveSchool.Web.Tests.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests;
@@ -10,25 +11,6 @@ namespace EffectiveSchool.Web.Tests;
 public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
 {
     private const string Form = "main form:not([action])";
-
-    [Fact]
-    public async Task A_new_principal_gets_a_password_shown_once_and_must_change_it_first()
-    {
-        var admin = await portal.VisitAsync(TestRegion.Administrator);
-        var created = await AddAsync(admin, "new-principal@test.local", PortalRole.Principal, schools: "sch900002");
-        var password = created.QuerySelector("output")!.TextContent;
-        Assert.Null((await admin.OpenAsync(new Uri(created.Url).AbsolutePath)).QuerySelector("output"));
-
-        var person = await portal.VisitAsync();
-        await person.SignInAsync("new-principal@test.local", password);
-        var asked = await person.OpenAsync("/schools");
-        Assert.Equal("Смена пароля", Heading(asked));
-        Assert.Equal("Смена пароля", Heading(await person.OpenAsync("/account/password")));
-
-        var changed = await person.SubmitAsync(asked, Form, new() { ["Form.Current"] = password, ["Form.Next"] = "My-own-pass-1", ["Form.Repeat"] = "My-own-pass-1" });
-        Assert.Contains("Пароль изменён", changed.QuerySelector(".note-done")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/", new Uri(changed.Url).AbsolutePath);
-    }
 
     [Theory]
     [InlineData(PortalRole.RegionalCoordinator, "", "", "", "укажите регион")]
@@ -74,7 +56,7 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
     public async Task An_administrator_can_neither_close_nor_demote_themselves()
     {
         var admin = await portal.VisitAsync(TestRegion.Administrator);
-        var self = await PageOfAsync(admin, TestRegion.Administrator);
+        var self = await admin.PageOfAsync(TestRegion.Administrator);
         Assert.Null(self.QuerySelector("form[action*=Close]"));
         var demoted = await admin.SubmitAsync(self, Form, new() { ["Form.Role"] = nameof(PortalRole.Observer), ["Form.RegionId"] = "1" });
         Assert.Contains("снять с себя роль администратора нельзя", demoted.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
@@ -99,27 +81,10 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
         var admin = await portal.VisitAsync(TestRegion.Administrator);
         var locked = await admin.OpenAsync("/admin/users?state=locked");
         Assert.Single(locked.QuerySelectorAll("tbody tr"));
-        await admin.SubmitAsync(await PageOfAsync(admin, TestRegion.OtherMunicipal), "form[action*=Unlock]");
+        await admin.SubmitAsync(await admin.PageOfAsync(TestRegion.OtherMunicipal), "form[action*=Unlock]");
         var person = await portal.VisitAsync(TestRegion.OtherMunicipal);
         Assert.Equal(HttpStatusCode.OK, await person.StatusOfAsync("/"));
         Assert.Equal("Обзор", (await person.OpenAsync("/")).QuerySelector("nav.menu a")!.TextContent);
-    }
-
-    [Fact]
-    public async Task A_reset_password_replaces_the_old_one_and_stands_in_the_journal()
-    {
-        var admin = await portal.VisitAsync(TestRegion.Administrator);
-        var page = await admin.SubmitAsync(await PageOfAsync(admin, TestRegion.Curator), "form[action*=ResetPassword]");
-        var password = page.QuerySelector("output")!.TextContent;
-        var before = await portal.VisitAsync(TestRegion.Curator);
-        Assert.Equal("Вход в портал", Heading(await before.OpenAsync("/")));
-        var after = await portal.VisitAsync();
-        await after.SignInAsync(TestRegion.Curator, password);
-        Assert.Equal("Смена пароля", Heading(await after.OpenAsync("/")));
-
-        var journal = await admin.OpenAsync("/admin/journal?subject=PortalUser&id=" + page.Url.Split('/')[^1]);
-        Assert.Contains("выдан новый пароль", journal.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(password, journal.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,12 +194,6 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
         var admin = await portal.VisitAsync(TestRegion.Administrator);
         var rows = (await admin.OpenAsync("/admin/journal?" + query)).QuerySelectorAll("tbody tr").Length;
         Assert.True(least == 0 ? rows == 0 : rows >= least - 1, $"{rows} rows");
-    }
-
-    private static async Task<IDocument> PageOfAsync(Visitor admin, string email)
-    {
-        var list = await admin.OpenAsync("/admin/users?q=" + Uri.EscapeDataString(email));
-        return await admin.OpenAsync(list.QuerySelector("tbody a")!.GetAttribute("href")!);
     }
 
     private static string Heading(IDocument page) => page.QuerySelector("h1")!.TextContent;

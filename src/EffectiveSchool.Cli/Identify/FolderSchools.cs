@@ -130,7 +130,7 @@ internal sealed class FolderSchools
     private void NoteOtherDetails(ResultRow row, string file)
     {
         if (!_first.TryAdd(row.Key, (row, file)) && _first[row.Key] is var (first, other)
-            && row.ToFact(file).SaysTheSameAs(first.ToFact(other)) && !row.HasDetailsOf(first))
+            && (row.Participants, row.Failed, row.PublishedMarker) == (first.Participants, first.Failed, first.PublishedMarker) && !row.HasDetailsOf(first))
         {
             Notes.Add($"{new ResultSource(file, row.Sheet, row.Row)}: участники и не преодолевшие порог те же, что в {first.ToFact(other).Source}, "
                 + "а другие отметки или средний балл различаются; результат учтён один раз.");

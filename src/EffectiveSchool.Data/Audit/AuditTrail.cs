@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
@@ -16,7 +17,9 @@ internal static class AuditTrail
     private static readonly HashSet<Type> Audited =
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
-        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure),
+        typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
+        typeof(StoredFile),
+        typeof(HandOver),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -24,8 +27,8 @@ internal static class AuditTrail
     {
         nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp),
         nameof(PortalUser.Email), nameof(PortalUser.NormalizedEmail), nameof(PortalUser.UserName), nameof(PortalUser.NormalizedUserName),
-        nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount),
-        nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.TwoFactorEnabled), nameof(PortalUser.LockoutEnabled),
+        nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount), nameof(PortalUser.FullName),
+        nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead),
     };
 

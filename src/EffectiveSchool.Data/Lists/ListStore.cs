@@ -11,6 +11,9 @@ namespace EffectiveSchool.Data.Lists;
 /// <summary>Writes the content of a list: thousands of verdicts at once, what they stood on, the files they came from.</summary>
 internal static class ListStore
 {
+    /// <summary>A list may hold the schools of the whole country, on a machine that has other work too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private const string Columns =
         "school_id integer, code text, name text, municipality text, search_text text, listed boolean, criterion_a boolean, criterion_b boolean, "
         + "judged boolean, without_data boolean, low_in_year text[], low_in_year_before text[], pupils_to_flip integer, verdict jsonb, input jsonb";
@@ -26,6 +29,7 @@ internal static class ListStore
             : [.. run.Procedures];
         int[] branches = [.. run.Verdicts.Where(v => v.NotJudged == NotJudgedReason.CountsWithHead).Select(v => v.SchoolKey)];
         int[] heads = [.. branches.Select(b => HeadOf(b, schools))];
+        db.Database.SetCommandTimeout(Patience);
         await BulkCopy.ToTempTableAsync(
             db, "new_list_schools", Columns, run.Verdicts, (copy, verdict) => WriteRowAsync(copy, verdict, schools[verdict.SchoolKey], run.Year, withInputs), cancellationToken);
         await db.Database.ExecuteSqlAsync(
@@ -34,16 +38,14 @@ internal static class ListStore
             insert into list_schools (list_id, school_id, region_id, municipality_id, code, name, municipality, search_text, listed, criterion_a, criterion_b,
               judged, without_data, low_in_year, low_in_year_before, pupils_to_flip, verdict, input, source_file_ids)
             select {list.Id}, n.school_id, s.region_id, s.municipality_id, n.code, n.name, n.municipality, n.search_text, n.listed, n.criterion_a, n.criterion_b,
-              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input, array[]::integer[]
-            from new_list_schools n join schools s on s.id = n.school_id;
-            update list_schools l set source_file_ids = f.ids
-            from (
+              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input, coalesce(f.ids, array[]::integer[])
+            from new_list_schools n join schools s on s.id = n.school_id
+            left join (
               select k.judged as school_id, array_agg(distinct r.file_id order by r.file_id) as ids
-              from (select school_id, school_id from list_schools where list_id = {list.Id} union all select * from unnest({heads}, {branches})) k (judged, counted)
+              from (select school_id, school_id from new_list_schools union all select * from unnest({heads}, {branches})) k (judged, counted)
               join results r on r.school_id = k.counted and r.year in ({list.ResultsYear}, {list.ResultsYear - 1})
               join procedures p on p.id = r.procedure_id and p.code = any({procedures})
-              group by k.judged) f
-            where l.list_id = {list.Id} and l.school_id = f.school_id;
+              group by k.judged) f on f.school_id = n.school_id;
             """,
             cancellationToken);
         await WriteBasisAsync(db, list, run, input, cancellationToken);

@@ -14,10 +14,12 @@ internal static class PeopleMapping
         {
             user.Property(u => u.Role).HasConversion<string>().HasMaxLength(30);
             user.Property(u => u.DisplayName).HasMaxLength(300);
+            user.Property(u => u.FullName).HasMaxLength(200);
             user.HasOne<Region>().WithMany().HasForeignKey(u => u.RegionId).OnDelete(DeleteBehavior.Restrict);
             user.HasOne<Municipality>().WithMany().HasForeignKey(u => u.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
             user.HasMany(u => u.Schools).WithOne().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
             user.Ignore(u => u.Scope);
+            user.Ignore(u => u.IsWaiting);
             user.Navigation(u => u.Schools).AutoInclude();
         });
         builder.Entity<UserSchool>(school =>
@@ -25,6 +27,28 @@ internal static class PeopleMapping
             school.ToTable("user_schools");
             school.HasKey(s => new { s.UserId, s.SchoolId });
             school.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ActivationLink>(link =>
+        {
+            link.ToTable("activation_links");
+            link.HasOne<PortalUser>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasIndex(l => l.UserId).IsUnique().HasFilter("used_at is null and revoked_at is null");
+        });
+        builder.Entity<HandOver>(handOver =>
+        {
+            handOver.ToTable("hand_overs");
+            handOver.HasOne<PortalUser>().WithMany().HasForeignKey(h => h.FromUserId).OnDelete(DeleteBehavior.Restrict);
+            handOver.HasOne<PortalUser>().WithMany().HasForeignKey(h => h.ToUserId).OnDelete(DeleteBehavior.Restrict);
+            handOver.Property(h => h.OrderNumber).HasMaxLength(50);
+            handOver.Ignore(h => h.Grounds);
+        });
+        builder.Entity<UserUpload>(upload =>
+        {
+            upload.ToTable("user_uploads");
+            upload.HasOne<PortalUser>().WithMany().HasForeignKey(u => u.AuthorId).OnDelete(DeleteBehavior.Cascade);
+            upload.Property(u => u.FileName).HasMaxLength(300);
+            upload.HasIndex(u => u.AuthorId).IsUnique();
         });
         builder.Entity<AuditEntry>(entry =>
         {

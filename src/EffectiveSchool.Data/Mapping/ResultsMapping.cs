@@ -68,7 +68,6 @@ internal static class ResultsMapping
             row.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(10);
             row.Property(r => r.MeanScore).HasPrecision(8, 3);
             row.Property(r => r.RefusalKind).HasConversion<string>().HasMaxLength(20);
-            row.Ignore(r => r.AliasKey);
             row.Ignore(r => r.MayBeMatched);
             row.HasIndex(r => new { r.BatchId, r.Outcome, r.Id });
         });

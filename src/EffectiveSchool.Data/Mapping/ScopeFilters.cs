@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
@@ -24,7 +25,9 @@ internal static class ScopeFilters
     {
         ApplyToRegistry(builder, db);
         ApplyToUploads(builder, db);
+        ApplyToComing(builder, db);
         ApplyToLists(builder, db);
+        ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
     }
 
@@ -69,6 +72,17 @@ internal static class ScopeFilters
                 && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && a.MunicipalityId == db.Scope.MunicipalityId))));
     }
 
+    private static void ApplyToComing(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<MarkComparison>().HasQueryFilter(Name, m => db.Scope.SeesAll
+            || (m.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == m.SchoolId))));
+        builder.Entity<MarkComparisonChange>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.Batches.Any(b => b.Id == c.BatchId));
+        builder.Entity<ExamThreshold>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.RegionId == db.Scope.RegionId);
+        builder.Entity<ColumnMapping>().HasQueryFilter(Name, m => db.Scope.SeesAll
+            || (m.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && m.MunicipalityId == db.Scope.MunicipalityId))));
+    }
+
     private static void ApplyToLists(ModelBuilder builder, PortalDb db)
     {
         builder.Entity<StoredMethodology>().HasQueryFilter(Name, m => db.Scope.SeesAll || m.RegionId == db.Scope.RegionId);
@@ -85,10 +99,25 @@ internal static class ScopeFilters
                     || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
     }
 
+    private static void ApplyToFiles(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<StoredFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
+            || (f.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (f.MunicipalityId == null && f.SchoolId == null)
+                    || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
+                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
+        builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
+    }
+
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)
     {
-        builder.Entity<PortalUser>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.Id == db.CurrentUserId);
-        builder.Entity<UserSchool>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.UserId == db.CurrentUserId);
+        // A regional coordinator keeps the accounts of the region; an observer of it does not.
+        builder.Entity<PortalUser>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.Id == db.CurrentUserId
+            || (db.Scope.KeepsAccounts && u.RegionId == db.Scope.RegionId));
+        builder.Entity<UserSchool>().HasQueryFilter(Name, u => db.Scope.SeesAll || db.Users.Any(x => x.Id == u.UserId));
+        builder.Entity<ActivationLink>().HasQueryFilter(Name, l => db.Scope.SeesAll || (db.Scope.KeepsAccounts && db.Users.Any(u => u.Id == l.UserId)));
+        builder.Entity<HandOver>().HasQueryFilter(Name, h => db.Scope.SeesAll || (db.Scope.KeepsAccounts && h.RegionId == db.Scope.RegionId));
+        builder.Entity<UserUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
         builder.Entity<IdentityUserClaim<Guid>>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserLogin<Guid>>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserToken<Guid>>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.UserId == db.CurrentUserId);

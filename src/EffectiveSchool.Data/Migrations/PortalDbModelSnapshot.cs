@@ -83,6 +83,102 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Files.StoredFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stored_files");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_stored_files_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_stored_files_region_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_stored_files_school_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_stored_files_sha256");
+
+                    b.ToTable("stored_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stored_files_owner", "municipality_id is null or school_id is null");
+                        });
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Files.StoredFileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_stored_file_contents");
+
+                    b.ToTable("stored_file_contents", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.ListBasis", b =>
                 {
                     b.Property<int>("ListId")
@@ -367,6 +463,106 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("registry_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ColumnMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Ours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ours");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("signature");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_column_mappings");
+
+                    b.HasIndex("RegionId", "MunicipalityId", "Kind", "Signature")
+                        .IsUnique()
+                        .HasDatabaseName("ix_column_mappings_region_id_municipality_id_kind_signature");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("RegionId", "MunicipalityId", "Kind", "Signature"), false);
+
+                    b.ToTable("column_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ExamThreshold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("LeastScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_score");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exam_thresholds");
+
+                    b.HasIndex("ProcedureId")
+                        .HasDatabaseName("ix_exam_thresholds_procedure_id");
+
+                    b.HasIndex("RegionId", "ProcedureId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exam_thresholds_region_id_procedure_id_year");
+
+                    b.ToTable("exam_thresholds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exam_thresholds_score", "least_score between 0 and 100");
+                        });
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -447,6 +643,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name");
+
+                    b.Property<bool>("NamesDropped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_dropped");
 
                     b.Property<string>("Refusal")
                         .HasColumnType("text")
@@ -537,6 +737,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("code_kinds");
 
+                    b.Property<int?>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
                     b.Property<int?>("Failed")
                         .HasColumnType("integer")
                         .HasColumnName("failed");
@@ -552,6 +756,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int?>("Fours")
                         .HasColumnType("integer")
                         .HasColumnName("fours");
+
+                    b.Property<int?>("Lowered")
+                        .HasColumnType("integer")
+                        .HasColumnName("lowered");
 
                     b.Property<decimal?>("MeanScore")
                         .HasPrecision(8, 3)
@@ -579,6 +787,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<bool?>("PublishedMarker")
                         .HasColumnType("boolean")
                         .HasColumnName("published_marker");
+
+                    b.Property<int?>("Raised")
+                        .HasColumnType("integer")
+                        .HasColumnName("raised");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -627,6 +839,124 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_import_rows_batch_id_outcome_id");
 
                     b.ToTable("import_rows", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparison", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Lowered")
+                        .HasColumnType("integer")
+                        .HasColumnName("lowered");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("Raised")
+                        .HasColumnType("integer")
+                        .HasColumnName("raised");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark_comparisons");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_mark_comparisons_file_id");
+
+                    b.HasIndex("ProcedureId")
+                        .HasDatabaseName("ix_mark_comparisons_procedure_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .HasDatabaseName("ix_mark_comparisons_region_id_year");
+
+                    b.HasIndex("SchoolId", "ProcedureId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mark_comparisons_school_id_procedure_id_year");
+
+                    b.ToTable("mark_comparisons", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_mark_comparisons_counts", "lowered >= 0 and confirmed >= 0 and raised >= 0 and lowered + confirmed + raised = participants");
+                        });
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparisonChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<bool>("Kept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Old")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("old");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark_comparison_changes");
+
+                    b.HasIndex("BatchId", "SchoolId", "ProcedureId", "Year")
+                        .HasDatabaseName("ix_mark_comparison_changes_batch_id_school_id_procedure_id_year");
+
+                    b.ToTable("mark_comparison_changes", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.NotHeldProcedure", b =>
@@ -924,6 +1254,110 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activation_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activation_links_token_hash");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activation_links_user_id")
+                        .HasFilter("used_at is null and revoked_at is null");
+
+                    b.ToTable("activation_links", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.HandOver", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("FromUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<DateOnly>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("order_number");
+
+                    b.Property<int?>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("FromUserId")
+                        .HasDatabaseName("ix_hand_overs_from_user_id");
+
+                    b.HasIndex("ToUserId")
+                        .HasDatabaseName("ix_hand_overs_to_user_id");
+
+                    b.ToTable("hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -954,6 +1388,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("FullName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
 
                     b.Property<bool>("IsClosed")
                         .HasColumnType("boolean")
@@ -1056,6 +1495,44 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_user_schools_school_id");
 
                     b.ToTable("user_schools", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.UserUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_uploads_author_id");
+
+                    b.ToTable("user_uploads", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
@@ -1461,6 +1938,28 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Files.StoredFile", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stored_files_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stored_files_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stored_files_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.ListBasis", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
@@ -1518,6 +2017,33 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_registry_uploads_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ColumnMapping", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_column_mappings_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ExamThreshold", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ProcedureRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_thresholds_procedures_procedure_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_thresholds_regions_region_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
@@ -1565,6 +2091,46 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rows_import_files_file_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparison", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparisons_import_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ProcedureRow", "Procedure")
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparisons_procedures_procedure_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparisons_schools_school_id");
+
+                    b.Navigation("File");
+
+                    b.Navigation("Procedure");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparisonChange", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparison_changes_import_batches_batch_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.NotHeldProcedure", b =>
@@ -1634,6 +2200,33 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("School");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activation_links_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.HandOver", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("FromUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_asp_net_users_from_user_id");
+
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ToUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_asp_net_users_to_user_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
@@ -1664,6 +2257,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_schools_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.UserUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_uploads_users_author_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>

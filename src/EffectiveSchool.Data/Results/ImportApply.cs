@@ -37,6 +37,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
         }
 
         await StoreAsync(batch, cancellationToken);
+        await db.StoreComparisonsAsync(batch, cancellationToken);
         batch.State = BatchState.Applied;
         batch.AppliedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
@@ -60,7 +61,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
     }
 
     /// <summary>
-    /// Remembers the school that a person recognised behind the code of a row, for this and later batches of the same sender,
+    /// Remembers the school that a person recognised behind the code or name of a row, for this and later batches of the same sender,
     /// and checks the batch anew. Returns a refusal, or null.
     /// </summary>
     public async Task<string?> ConfirmAsync(int batchId, long rowId, int schoolId, Guid userId, CancellationToken cancellationToken)
@@ -73,11 +74,12 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
 
         var row = await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rowId && r.BatchId == batchId, cancellationToken);
         var isOwn = await db.Schools.AnyAsync(s => s.Id == schoolId && s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId), cancellationToken);
-        if (row is not { MayBeMatched: true, AliasKey: { } written } || !isOwn)
+        if (row is not { MayBeMatched: true } || !isOwn)
         {
-            return "Школу указывают только для строки, кода которой нет в реестре, и только из своего реестра. Посмотрите проверку ещё раз.";
+            return "Школу указывают только для строки, школы которой нет в реестре, и только из своего реестра. Посмотрите проверку ещё раз.";
         }
 
+        var written = await db.Database.SqlQuery<string>($"""select alias_key({row.CodeKinds}, {row.Code}, {row.AsWritten}, {row.Municipality}) as "Value" """).SingleAsync(cancellationToken);
         var alias = await db.Aliases.SingleOrDefaultAsync(
             a => a.RegionId == batch.RegionId && a.MunicipalityId == batch.MunicipalityId && a.Written == written, cancellationToken);
         if (alias is null)
@@ -91,6 +93,20 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
 
         (alias.SchoolId, alias.ConfirmedBy, alias.ConfirmedAt) = (schoolId, userId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        await check.JudgeAsync(batch, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>Checks a batch that waits for a decision anew: the registry has changed. Returns a refusal, or null.</summary>
+    public async Task<string?> RecheckAsync(int batchId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockBatchAsync(batchId, cancellationToken) is not { State: BatchState.Checked } batch)
+        {
+            return "Проверить заново можно только ещё не записанную загрузку.";
+        }
+
         await check.JudgeAsync(batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
@@ -120,7 +136,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
             select i.batch_id, i.school_id, i.procedure_id, i.year, case when r.id is not null then to_jsonb(r) end, false
             from import_rows i
             left join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
-            where i.batch_id = {batch.Id} and i.outcome in ('New', 'Changed')
+            where i.batch_id = {batch.Id} and i.outcome in ('New', 'Changed') and i.lowered is null
             """,
             cancellationToken);
 
@@ -129,7 +145,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
             $"""
             insert into results as r (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row)
             select {batch.RegionId}, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row
-            from import_rows where batch_id = {batch.Id} and outcome in ('New', 'Changed')
+            from import_rows where batch_id = {batch.Id} and outcome in ('New', 'Changed') and lowered is null
             on conflict (school_id, procedure_id, year) do update set
               participants = excluded.participants, failed = excluded.failed, published_marker = excluded.published_marker,
               twos = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.twos, r.twos) else excluded.twos end,

@@ -70,6 +70,9 @@ public sealed class ImportFile
     /// <summary>Why the file as a whole was not read; null where it was.</summary>
     public string? Refusal { get; set; }
 
+    /// <summary>The file named pupils: not its bytes are kept but a workbook of its sums.</summary>
+    public bool NamesDropped { get; set; }
+
     /// <summary>Remarks that stop nothing.</summary>
     public List<string> Warnings { get; set; } = [];
 
@@ -109,7 +112,7 @@ public enum RefusalKind
     /// <summary>The row itself could not be read.</summary>
     Row,
 
-    /// <summary>The registry does not know the code: a person may say whose it is.</summary>
+    /// <summary>The registry does not know the code, or the row has none: a person may say which school it is.</summary>
     UnknownSchool,
 
     /// <summary>The code belongs to a school that the sender does not load.</summary>
@@ -178,6 +181,13 @@ public sealed class ImportRow
 
     public bool? PublishedMarker { get; set; }
 
+    /// <summary>With <see cref="Confirmed"/> and <see cref="Raised"/>: the row compares marks with the journal and is no result.</summary>
+    public int? Lowered { get; set; }
+
+    public int? Confirmed { get; set; }
+
+    public int? Raised { get; set; }
+
     /// <summary>What stands now where the row changes it: «26 из 74».</summary>
     public string? Before { get; set; }
 
@@ -188,11 +198,8 @@ public sealed class ImportRow
 
     public string? WhatToDo { get; set; }
 
-    /// <summary>A person may say which school it is: the figures were read, and only the code is unknown.</summary>
-    public bool MayBeMatched => RefusalKind == Results.RefusalKind.UnknownSchool && Code is not null;
-
-    /// <summary>What a remembered choice is found by: «FisOko 220311»; null where the row has no code.</summary>
-    public string? AliasKey => Code is null ? null : string.Join('/', CodeKinds) + " " + Code;
+    /// <summary>A person may say which school it is: the figures were read, and only the school is unknown.</summary>
+    public bool MayBeMatched => RefusalKind == Results.RefusalKind.UnknownSchool;
 }
 
 /// <summary>What a batch replaced, so that it can be undone.</summary>
@@ -225,7 +232,7 @@ public sealed class SchoolAlias
     /// <summary>The sender: a municipality, or null for the region.</summary>
     public int? MunicipalityId { get; set; }
 
-    /// <summary>Kinds the code may be of and its digits, see <see cref="ImportRow.AliasKey"/>.</summary>
+    /// <summary>A code or a name as the function alias_key of RowSecurity.sql writes it.</summary>
     public required string Written { get; set; }
 
     public required int SchoolId { get; set; }

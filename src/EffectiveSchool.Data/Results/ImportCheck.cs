@@ -1,3 +1,5 @@
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Results;
@@ -8,12 +10,16 @@ namespace EffectiveSchool.Data.Results;
 /// </summary>
 public sealed class ImportCheck(PortalDb db)
 {
+    /// <summary>Percent from which counts are low, for a published marker beside them.</summary>
+    private static readonly decimal LowFrom = Methodology.SameProcedure.ThresholdPercent;
+
     /// <summary>Judges the batch within the open transaction.</summary>
     internal async Task JudgeAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         await MatchSchoolsAsync(batch, cancellationToken);
         await JudgeRepeatedAsync(batch.Id, cancellationToken);
         await CompareAsync(batch.Id, cancellationToken);
+        await db.JudgeComparisonsAsync(batch.Id, cancellationToken);
     }
 
     /// <summary>
@@ -41,7 +47,7 @@ public sealed class ImportCheck(PortalDb db)
           left join lateral (
             select a.school_id from school_aliases a join schools s on s.id = a.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
             where a.region_id = {batch.RegionId} and a.municipality_id is not distinct from {batch.MunicipalityId}
-              and a.written = array_to_string(i.code_kinds, '/') || ' ' || i.code) confirmed on true
+              and a.written = alias_key(i.code_kinds, i.code, i.as_written, i.municipality)) confirmed on true
           where i.batch_id = {batch.Id} and (i.participants is not null or i.published_marker is not null))
         update import_rows i set
           school_id = case when m.ambiguous then null else m.school_id end,
@@ -55,6 +61,7 @@ public sealed class ImportCheck(PortalDb db)
           reason = case
             when m.ambiguous then 'Код ' || m.code || ' есть у нескольких школ.'
             when m.foreign_school then 'Школа другого муниципалитета.'
+            when m.school_id is null and m.code is null then 'Неизвестная школа: кода в строке нет, а по одному названию школы не опознаются.'
             when m.school_id is null then 'Кода ' || m.code || ' нет в реестре.'
             when m.procedure_id is null then 'Такой процедуры нет в справочнике портала.' end,
           what_to_do = case
@@ -67,56 +74,86 @@ public sealed class ImportCheck(PortalDb db)
         cancellationToken);
 
     /// <summary>
-    /// The same school, procedure and year twice in one batch: where nothing contradicts, the fullest row counts, else all
-    /// are refused.
+    /// The same school, procedure and year twice in one batch, in one file or in several: the rule is
+    /// <see cref="ResultFact.Contradict"/>, and a test holds both to the same answers. Rows that agree count once, and what
+    /// they differ in beside the counts is not taken; rows that contradict are all refused, each with the address of another.
     /// </summary>
-    private Task JudgeRepeatedAsync(int batchId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-        with repeated as (
-          select id, count(*) over same as times, first_value(id) over (same order by num_nonnulls(twos, threes, fours, fives, mean_score) desc, id) as kept,
-            count(participants) over same not in (0, count(*) over same)
-              or min(participants) over same <> max(participants) over same or min(failed) over same <> max(failed) over same
-              or bool_and(published_marker) over same <> bool_or(published_marker) over same
-              or min(twos) over same <> max(twos) over same or min(threes) over same <> max(threes) over same
-              or min(fours) over same <> max(fours) over same or min(fives) over same <> max(fives) over same
-              or min(mean_score) over same <> max(mean_score) over same as contradict
-          from import_rows where batch_id = {batchId} and outcome = 'New'
-          window same as (partition by school_id, procedure_id, year))
-        update import_rows i set
-          outcome = case when d.contradict then 'Refused' else 'Same' end,
-          refusal_kind = case when d.contradict then 'Repeated' end,
-          reason = case when d.contradict then 'Эта школа, процедура и год встречаются в загрузке ещё раз с другими числами.' else 'Повтор другой строки этой загрузки.' end,
-          what_to_do = case when d.contradict then 'Оставьте в файлах одну верную строку.' end
-        from repeated d
-        where i.id = d.id and d.times > 1 and (d.contradict or i.id <> d.kept)
-        """,
-        cancellationToken);
+    private async Task JudgeRepeatedAsync(int batchId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            create temporary table repeated_results on commit drop as
+            select school_id, procedure_id, year, array_agg(id order by participants is null, num_nonnulls(twos, threes, fours, fives, mean_score) desc, id) as ids,
+              coalesce(min(participants) <> max(participants) or min(failed) <> max(failed), false)
+                or coalesce(bool_and(published_marker) <> bool_or(published_marker), false)
+                or coalesce(bool_or(published_marker) <> (max(participants) > 0 and max(failed) * 100 >= {LowFrom} * max(participants)), false) as contradict,
+              count(distinct (twos, threes, fours, fives)) filter (where num_nonnulls(twos, threes, fours, fives) > 0) > 1 as marks_differ,
+              min(twos) as twos, min(threes) as threes, min(fours) as fours, min(fives) as fives, count(distinct mean_score) > 1 as means_differ, min(mean_score) as mean_score
+            from import_rows where batch_id = {batchId} and outcome = 'New' and lowered is null
+            group by school_id, procedure_id, year having count(*) > 1
+            """,
+            cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update import_rows i set
+              outcome = 'Refused', refusal_kind = 'Repeated',
+              reason = 'Эта школа, процедура и год встречаются в загрузке ещё раз с другими числами: '
+                || concat_ws(', ', f.name, 'лист «' || other.sheet || '»', coalesce(other.cell, 'строка ' || other.row)) || ' — '
+                || coalesce(other.failed || ' из ' || other.participants, case when other.published_marker then 'маркер 1' else 'маркер 0' end) || '. Не принят ни один результат.',
+              what_to_do = 'Оставьте в файлах одну верную строку.'
+            from repeated_results d
+            cross join lateral unnest(d.ids) as own(id)
+            cross join lateral (select o.* from import_rows o
+              where o.id = any (d.ids) and o.id <> own.id
+              order by (o.participants, o.failed, o.published_marker) is not distinct from (select (w.participants, w.failed, w.published_marker) from import_rows w where w.id = own.id), o.id limit 1) other
+            join import_files f on f.id = other.file_id
+            where d.contradict and i.id = own.id
+            """,
+            cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update import_rows i set
+              outcome = case when i.id = d.ids[1] then 'New' else 'Same' end,
+              twos = case when not d.marks_differ then d.twos end, threes = case when not d.marks_differ then d.threes end,
+              fours = case when not d.marks_differ then d.fours end, fives = case when not d.marks_differ then d.fives end,
+              mean_score = case when not d.means_differ then d.mean_score end,
+              reason = nullif(concat_ws(' ',
+                case when i.id <> d.ids[1] then 'Повтор другой строки этой загрузки.' end,
+                case when d.marks_differ or d.means_differ then 'Отметки или средний балл в повторе другие: различающееся не взято.' end), '')
+            from repeated_results d where not d.contradict and i.participants is not null and i.id = any (d.ids);
+            update import_rows i set outcome = 'Same', reason = 'Повтор другой строки этой загрузки.'
+            from repeated_results d where not d.contradict and i.participants is null and i.id = any (d.ids[2:]);
+            drop table repeated_results;
+            """,
+            cancellationToken);
+    }
 
     /// <summary>
     /// Beside what is stored: figures that a row does not bring contradict nothing, and a bare marker of a published matrix
-    /// never replaces counts.
+    /// never replaces counts: where it agrees with them it says the same.
     /// </summary>
     private Task CompareAsync(int batchId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
+        with compared as (
+          select i.id, i.participants is null and r.participants is not null and i.published_marker <> (r.participants > 0 and r.failed * 100 >= {LowFrom} * r.participants) as bare_marker,
+            (i.participants is null and r.participants is not null)
+              or ((r.participants, r.failed, r.published_marker) is not distinct from (i.participants, i.failed, i.published_marker)
+                and coalesce(i.twos, r.twos) is not distinct from r.twos and coalesce(i.threes, r.threes) is not distinct from r.threes
+                and coalesce(i.fours, r.fours) is not distinct from r.fours and coalesce(i.fives, r.fives) is not distinct from r.fives
+                and coalesce(i.mean_score, r.mean_score) is not distinct from r.mean_score) as same,
+            coalesce(r.failed || ' из ' || r.participants, case when r.published_marker then 'маркер 1' else 'маркер 0' end) as stored,
+            concat_ws(' · ',
+              'отметки ' || nullif(concat_ws('/', r.twos, r.threes, r.fours, r.fives), ''),
+              'средний балл ' || replace(trim_scale(r.mean_score)::text, '.', ',')) as details
+          from import_rows i join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
+          where i.batch_id = {batchId} and i.outcome = 'New' and i.lowered is null)
         update import_rows i set
-          outcome = case
-            when i.participants is null and r.participants is not null then 'Refused'
-            when (r.participants, r.failed, r.published_marker) is not distinct from (i.participants, i.failed, i.published_marker)
-              and coalesce(i.twos, r.twos) is not distinct from r.twos and coalesce(i.threes, r.threes) is not distinct from r.threes
-              and coalesce(i.fours, r.fours) is not distinct from r.fours and coalesce(i.fives, r.fives) is not distinct from r.fives
-              and coalesce(i.mean_score, r.mean_score) is not distinct from r.mean_score
-            then 'Same' else 'Changed' end,
-          refusal_kind = case when i.participants is null and r.participants is not null then 'BareMarker' end,
-          reason = case when i.participants is null and r.participants is not null
-            then 'Записаны числа (' || r.failed || ' из ' || r.participants || '): маркер без чисел их не заменяет.' end,
-          what_to_do = case when i.participants is null and r.participants is not null then 'Загрузите файл с числом участников или удалите строку.' end,
-          before = concat_ws(' · ',
-            coalesce(r.failed || ' из ' || r.participants, case when r.published_marker then 'маркер 1' else 'маркер 0' end),
-            'отметки ' || nullif(concat_ws('/', r.twos, r.threes, r.fours, r.fives), ''),
-            'средний балл ' || replace(trim_scale(r.mean_score)::text, '.', ','))
-        from results r
-        where i.batch_id = {batchId} and i.outcome = 'New'
-          and r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
+          outcome = case when c.bare_marker then 'Refused' when c.same then 'Same' else 'Changed' end,
+          refusal_kind = case when c.bare_marker then 'BareMarker' end,
+          reason = case when c.bare_marker then 'Записаны числа (' || c.stored || '), маркер им противоречит и без чисел их не заменяет.' else i.reason end,
+          what_to_do = case when c.bare_marker then 'Загрузите файл с числом участников или удалите строку.' end,
+          before = concat_ws(' · ', c.stored, nullif(c.details, ''))
+        from compared c where i.id = c.id
         """,
         cancellationToken);
 }

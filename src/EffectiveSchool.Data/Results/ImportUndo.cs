@@ -29,24 +29,7 @@ public sealed class ImportUndo(PortalDb db, TimeProvider clock)
             """,
             cancellationToken);
 
-        // What stood before may itself come from a batch that has been undone since: then what stood before that one returns.
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            create temporary table returning_results on commit drop as
-            with recursive before as (
-              select c.school_id, c.procedure_id, c.year, c.old from result_changes c where c.batch_id = {batchId} and not c.kept
-              union all
-              select c.school_id, c.procedure_id, c.year, c.old
-              from before b
-              join import_files f on f.id = (b.old ->> 'file_id')::integer
-              join import_batches undone on undone.id = f.batch_id and undone.state = 'Undone'
-              join result_changes c on c.batch_id = undone.id and c.school_id = b.school_id and c.procedure_id = b.procedure_id and c.year = b.year)
-            select b.* from before b
-            where b.old is null or not exists (
-              select 1 from import_files f join import_batches undone on undone.id = f.batch_id
-              where f.id = (b.old ->> 'file_id')::integer and undone.state = 'Undone')
-            """,
-            cancellationToken);
+        await db.CollectReturningAsync("result_changes", "returning_results", batchId, cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             delete from results r using returning_results b
@@ -62,6 +45,7 @@ public sealed class ImportUndo(PortalDb db, TimeProvider clock)
             where b.old is not null and r.school_id = b.school_id and r.procedure_id = b.procedure_id and r.year = b.year
             """,
             cancellationToken);
+        await db.UndoComparisonsAsync(batchId, cancellationToken);
         batch.State = BatchState.Undone;
         batch.UndoneAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
@@ -70,13 +54,20 @@ public sealed class ImportUndo(PortalDb db, TimeProvider clock)
     }
 
     /// <summary>What an undo would keep, or has kept; sorted, for paging.</summary>
-    public IQueryable<KeptResult> Kept(int batchId) =>
-        from change in db.ResultChanges
-        where change.BatchId == batchId
-        join school in db.Schools on change.SchoolId equals school.Id
-        join procedure in db.Procedures on change.ProcedureId equals procedure.Id
-        where change.Kept || (db.Batches.Any(b => b.Id == batchId && b.State == BatchState.Applied)
-            && db.Results.Any(r => r.SchoolId == change.SchoolId && r.ProcedureId == change.ProcedureId && r.Year == change.Year && r.File.BatchId != batchId))
-        orderby school.Name, procedure.Position, change.Year
-        select new KeptResult(school.Name, procedure.Code, change.Year);
+    public IQueryable<KeptResult> Kept(int batchId)
+    {
+        var isApplied = db.Batches.Where(b => b.Id == batchId && b.State == BatchState.Applied);
+        var results = db.ResultChanges.Where(c => c.BatchId == batchId
+            && (c.Kept || (isApplied.Any() && db.Results.Any(r => r.SchoolId == c.SchoolId && r.ProcedureId == c.ProcedureId && r.Year == c.Year && r.File.BatchId != batchId))))
+            .Select(c => new { c.SchoolId, c.ProcedureId, c.Year, IsComparison = false });
+        var comparisons = db.MarkComparisonChanges.Where(c => c.BatchId == batchId
+            && (c.Kept || (isApplied.Any() && db.MarkComparisons.Any(m => m.SchoolId == c.SchoolId && m.ProcedureId == c.ProcedureId && m.Year == c.Year && m.File.BatchId != batchId))))
+            .Select(c => new { c.SchoolId, c.ProcedureId, c.Year, IsComparison = true });
+        return
+            from change in results.Concat(comparisons)
+            join school in db.Schools on change.SchoolId equals school.Id
+            join procedure in db.Procedures on change.ProcedureId equals procedure.Id
+            orderby school.Name, procedure.Position, change.Year, change.IsComparison
+            select new KeptResult(school.Name, change.IsComparison ? procedure.Code + ", сравнение с журналом" : procedure.Code, change.Year);
+    }
 }

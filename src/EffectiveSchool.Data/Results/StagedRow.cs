@@ -38,7 +38,10 @@ public sealed record StagedFigures(
     int? Fours = null,
     int? Fives = null,
     decimal? MeanScore = null,
-    bool? PublishedMarker = null);
+    bool? PublishedMarker = null,
+    int? Lowered = null,
+    int? Confirmed = null,
+    int? Raised = null);
 
 /// <summary>What reading a file found besides its rows.</summary>
 /// <param name="FileId">The file.</param>

@@ -60,6 +60,9 @@ public sealed record AccessScope
     /// <summary>Whether drafts of lists are seen: they belong to the region's staff.</summary>
     public bool SeesDrafts => SeesAll || (SeesRegion && !ReadOnly);
 
+    /// <summary>Whether the accounts of the region are seen and kept: by its coordinator, not by its observer.</summary>
+    public bool KeepsAccounts => SeesRegion && !ReadOnly;
+
     /// <summary>The schools of the scope as a filter needs them: empty where the scope is not single schools.</summary>
     public IReadOnlyList<int> SingleSchools => SchoolIds ?? [];
 

@@ -19,6 +19,8 @@ internal sealed class ServerCluster(ServerFolder folder)
         "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c password_encryption=scram-sha-256 "
         + "-c shared_buffers=128MB -c timezone=UTC -c log_timezone=UTC -c log_error_verbosity=terse";
 
+    private const long LargestLog = 10 * 1024 * 1024;
+
     private const string LastingSettings = " -c max_connections=100";
     private const string ThrowAwaySettings = " -c max_connections=300 -c fsync=off -c full_page_writes=off -c synchronous_commit=off";
 
@@ -126,8 +128,14 @@ internal sealed class ServerCluster(ServerFolder folder)
         ServerAccount.RunAsync(
             folder.Root, cancellation, [ServerBinaries.Program(folder, "pg_ctl"), verb, "-D", folder.Cluster, .. arguments]);
 
+    /// <summary>A log that has grown gives way to a new one; the last one before it is kept.</summary>
     private async Task PrepareLogAsync(CancellationToken cancellation)
     {
+        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > LargestLog)
+        {
+            File.Move(folder.Log, folder.OldLog, overwrite: true);
+        }
+
         if (!File.Exists(folder.Log))
         {
             await WritePrivateAsync(folder.Log, string.Empty, cancellation);

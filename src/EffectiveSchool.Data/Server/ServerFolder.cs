@@ -19,6 +19,9 @@ internal sealed record ServerFolder
 
     public string Log => Path.Combine(Root, "pg.log");
 
+    /// <summary>The server's log before the present one.</summary>
+    public string OldLog => Path.Combine(Root, "pg.old.log");
+
     public string ConnectionFile => Path.Combine(Root, "connection.json");
 
     public static ServerFolder Open(string path)

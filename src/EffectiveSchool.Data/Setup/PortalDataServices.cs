@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
@@ -22,7 +23,9 @@ public static class PortalDataServices
         services.AddScoped<ImportCheck>();
         services.AddScoped<ImportApply>();
         services.AddScoped<ImportUndo>();
+        services.AddScoped<ImportReread>();
         services.AddScoped<FileContents>();
+        services.AddScoped<FileStore>();
         services.AddScoped<ListRuns>();
         return services;
     }

@@ -15,6 +15,11 @@ create or replace function app_region() returns integer language sql stable
   as $$ select nullif(current_setting('app.region', true), '')::integer $$;
 create or replace function app_sees_drafts() returns boolean language sql stable
   as $$ select app_scope() = 'Region' and not app_read_only() $$;
+-- The coordinator of a region keeps the accounts of its people, but not those of coordinators and administrators.
+create or replace function app_keeps_accounts() returns boolean language sql stable
+  as $$ select app_scope() = 'Region' and not app_read_only() $$;
+create or replace function app_keeps_role(user_role text) returns boolean language sql stable
+  as $$ select app_sees_all() or (app_keeps_accounts() and user_role not in ('Administrator', 'RegionalCoordinator')) $$;
 -- Null unless the scope is one municipality, and an empty list unless it is single schools.
 create or replace function app_municipality() returns integer language sql stable
   as $$ select case when app_scope() = 'Municipality' then nullif(current_setting('app.municipality', true), '')::integer end $$;
@@ -29,6 +34,17 @@ create or replace function code_is_taken(region integer, code_kind text, digits 
   language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select 1 from school_codes c where c.region_id = region and c.kind = code_kind and c.value = digits) $$;
 
+-- What a remembered choice of a school is found by: «FisOko 220311»; of a row without a code the name as written and the
+-- municipality it stands under, for two municipalities may each have a «СОШ № 1».
+create or replace function alias_key(code_kinds text[], code text, as_written text, municipality text) returns text
+  language sql immutable
+  as $$ select left(case when code is null then '«' || as_written || '»' || coalesce(', ' || municipality, '')
+    else array_to_string(code_kinds, '/') || ' ' || code end, 400) $$;
+-- Which addresses have an account, seen past the scope: whoever adds people must learn that an address is taken elsewhere.
+create or replace function taken_addresses(addresses text[]) returns setof text
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select u.normalized_user_name from users u where u.normalized_user_name = any (addresses) and (app_sees_all() or app_keeps_accounts()) $$;
+
 -- When and by whom a file was applied. A school does not see uploads, but it must see where its own figures came from.
 -- Runs past the policies of the batches, so it asks itself what the policy of import_files asks: a foreign key gives nothing.
 create or replace function file_origins(file_ids integer[]) returns table (file_id integer, applied_at timestamptz, author text)
@@ -39,6 +55,15 @@ create or replace function file_origins(file_ids integer[]) returns table (file_
           and (app_sees_region() or f.municipality_id is null
             or f.municipality_id = app_municipality()
             or exists (select 1 from schools s where s.municipality_id = f.municipality_id and s.id = any (app_schools()))))) $$;
+
+-- Sums of a region's comparisons with the journal, seen past the scope: a school is shown beside its region. Of one or two
+-- schools a sum would tell the other's figures, so from three schools on.
+create or replace function region_mark_comparisons(region integer) returns table (procedure_id integer, year integer, schools integer, participants bigint, lowered bigint)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select c.procedure_id, c.year, count(*)::integer, sum(c.participants), sum(c.lowered)
+        from mark_comparisons c
+        where c.region_id = region and (app_sees_all() or region = app_region())
+        group by c.procedure_id, c.year having count(*) >= 3 $$;
 
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
@@ -64,6 +89,10 @@ begin
     ('import_file_contents', 'exists (select 1 from import_files f join import_batches b on b.id = f.batch_id where f.id = file_id)', 'Region, Municipality'),
     ('import_rows', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
     ('result_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('mark_comparisons', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('mark_comparison_changes', 'exists (select 1 from import_batches b where b.id = batch_id)', 'Region, Municipality'),
+    ('exam_thresholds', 'region_id = (select app_region())', ''),
+    ('column_mappings', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('methodologies', 'region_id = (select app_region())', 'Region'),
     ('lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or state <> ''Draft'')', 'Region'),
@@ -75,11 +104,17 @@ begin
         and ((select app_sees_region()) or municipality_id is null
           or municipality_id = (select app_municipality())
           or exists (select 1 from schools s where s.municipality_id = list_source_files.municipality_id))', 'Region'),
-    ('users', 'id = (select app_user())', 'None, Region, Municipality, Schools'),
-    ('user_schools', 'user_id = (select app_user())', ''),
+    ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
+    ('users', 'id = (select app_user()) or ((select app_keeps_accounts()) and region_id = (select app_region()))', 'None, Region, Municipality, Schools'),
+    ('user_schools', 'exists (select 1 from users u where u.id = user_id)', 'Region'),
+    ('activation_links', '(select app_keeps_accounts()) and exists (select 1 from users u where u.id = user_id)', 'Region'),
+    ('hand_overs', '(select app_keeps_accounts()) and region_id = (select app_region())', 'Region'),
+    ('user_uploads', 'author_id = (select app_user())', 'Region'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
-    ('user_tokens', 'user_id = (select app_user())', 'Region, Municipality, Schools')
+    ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
   ) as t(name, condition, writers)
   loop
     execute format('alter table %I enable row level security', rule.name);
@@ -105,6 +140,23 @@ drop policy if exists own_batch_delete on import_files;
 create policy own_batch_delete on import_files as restrictive for delete
   using ((select app_sees_all()) or exists (select 1 from import_batches b where b.id = batch_id));
 
+-- A file of the region is seen by everybody in it, but attached by the region alone; nobody changes or removes a stored file.
+drop policy if exists own_file on stored_files;
+create policy own_file on stored_files as restrictive for insert
+  with check ((select app_sees_all()) or (select app_sees_region()) or municipality_id = (select app_municipality()) or school_id is not null);
+do $$
+declare
+  files text;
+begin
+  foreach files in array array['stored_files', 'stored_file_contents']
+  loop
+    execute format('drop policy if exists never_changed on %I', files);
+    execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', files);
+    execute format('drop policy if exists never_removed on %I', files);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', files);
+  end loop;
+end $$;
+
 -- Cookies are signed with these keys: the portal itself reads them, no person does.
 alter table data_protection_keys enable row level security;
 drop policy if exists scope on data_protection_keys;
@@ -121,12 +173,44 @@ create policy reading on audit for select
     or ((select app_sees_region()) and region_id = (select app_region()))
     or user_id = (select app_user()));
 
--- A person may change their own row (password, lockout), never what it entitles them to.
+-- Of the accounts it sees a region writes its own row and those of the roles it keeps; nobody but an administrator deletes one.
+drop policy if exists kept_insert on users;
+create policy kept_insert on users as restrictive for insert with check ((select app_sees_all()) or app_keeps_role(role));
+drop policy if exists kept_update on users;
+create policy kept_update on users as restrictive for update using ((select app_sees_all()) or id = (select app_user()) or app_keeps_role(role));
+drop policy if exists kept_delete on users;
+create policy kept_delete on users as restrictive for delete using ((select app_sees_all()));
+
+-- Schools of a person, links and hand-overs belong to an account that one keeps, and a school to one's own region.
+do $$
+declare
+  kept record;
+  act text;
+begin
+  for kept in select * from (values
+    ('user_schools', 'exists (select 1 from users u where u.id = user_id and app_keeps_role(u.role)) and exists (select 1 from schools s where s.id = school_id)'),
+    ('activation_links', 'exists (select 1 from users u where u.id = user_id and app_keeps_role(u.role))'),
+    ('hand_overs', 'exists (select 1 from users u where u.id = from_user_id and app_keeps_role(u.role)) and exists (select 1 from users u where u.id = to_user_id and app_keeps_role(u.role))')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'kept_' || act, kept.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (%s))',
+        'kept_' || act, kept.name, act, case when act = 'insert' then 'with check' else 'using' end, kept.condition);
+    end loop;
+  end loop;
+end $$;
+
+-- A person may change their own row (password, lockout), never what it entitles them to. A regional coordinator may change
+-- that of the people of the own region, between the roles that the region keeps.
 create or replace function keep_own_rights() returns trigger language plpgsql as $$
 begin
   if not app_sees_all()
+    and not (new.id is distinct from app_user() and old.region_id = app_region() and new.region_id = app_region()
+      and app_keeps_role(old.role) and app_keeps_role(new.role))
     and (new.role, new.region_id, new.municipality_id, new.is_closed) is distinct from (old.role, old.region_id, old.municipality_id, old.is_closed) then
-    raise exception 'role and scope are changed by an administrator' using errcode = 'insufficient_privilege';
+    raise exception 'role and scope are changed by whoever keeps the account' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;

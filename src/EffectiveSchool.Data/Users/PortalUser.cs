@@ -12,6 +12,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>What others see: a role name, e.g. «Директор СОШ с. Ключевое».</summary>
     public required string DisplayName { get; set; }
 
+    /// <summary>Surname and name, for those who keep accounts and for the slip; never in journals and figures.</summary>
+    public string? FullName { get; set; }
+
     public required PortalRole Role { get; set; }
 
     public int? RegionId { get; set; }
@@ -20,8 +23,11 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     public List<UserSchool> Schools { get; } = [];
 
-    /// <summary>The password was given by an administrator and must be changed at the first sign-in.</summary>
+    /// <summary>The password was typed by an operator (command line) and must be changed at the first sign-in.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>Nobody has set a password yet: the person is waiting for an activation link or has not used it.</summary>
+    public bool IsWaiting => PasswordHash is null;
 
     /// <summary>Signing in is closed for good, e.g. after the person left.</summary>
     public bool IsClosed { get; set; }

@@ -9,6 +9,16 @@ namespace EffectiveSchool.Domain.Identification;
 /// </summary>
 public static class CanonicalRun
 {
+    /// <summary>Written bytes that may wait before they are hashed.</summary>
+    private const int FlushAt = 64 * 1024;
+
+    private static readonly JsonEncodedText Procedure = JsonEncodedText.Encode("procedure");
+    private static readonly JsonEncodedText Year = JsonEncodedText.Encode("year");
+    private static readonly JsonEncodedText State = JsonEncodedText.Encode("state");
+    private static readonly JsonEncodedText Participants = JsonEncodedText.Encode("participants");
+    private static readonly JsonEncodedText Failed = JsonEncodedText.Encode("failed");
+    private static readonly Dictionary<MarkerState, JsonEncodedText> States = Enum.GetValues<MarkerState>().ToDictionary(s => s, s => JsonEncodedText.Encode(s.ToString()));
+
     /// <summary>The UTF-8 bytes that are hashed.</summary>
     public static byte[] ToUtf8Json(IdentificationRun run)
     {
@@ -22,7 +32,18 @@ public static class CanonicalRun
     }
 
     /// <summary>SHA-256 of <see cref="ToUtf8Json"/>, 64 lower-case hex digits.</summary>
-    public static string Sha256(IdentificationRun run) => Convert.ToHexStringLower(SHA256.HashData(ToUtf8Json(run)));
+    public static string Sha256(IdentificationRun run)
+    {
+        // Hashed as it is written: the text of a whole country is half a gigabyte.
+        using var sha256 = SHA256.Create();
+        using (var hashing = new CryptoStream(Stream.Null, sha256, CryptoStreamMode.Write))
+        using (var json = new Utf8JsonWriter(hashing))
+        {
+            Write(json, run);
+        }
+
+        return Convert.ToHexStringLower(sha256.Hash!);
+    }
 
     private static void Write(Utf8JsonWriter json, IdentificationRun run)
     {
@@ -30,9 +51,14 @@ public static class CanonicalRun
         json.WriteNumber("year", run.Year);
         WriteMethodology(json, run.Methodology);
         json.WriteStartArray("schools");
+        var order = new MarkerOrder();
         foreach (var verdict in run.Verdicts.OrderBy(v => v.SchoolKey))
         {
-            Write(json, verdict);
+            Write(json, verdict, order);
+            if (json.BytesPending > FlushAt)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();
@@ -68,7 +94,7 @@ public static class CanonicalRun
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, SchoolVerdict verdict)
+    private static void Write(Utf8JsonWriter json, SchoolVerdict verdict, MarkerOrder order)
     {
         json.WriteStartObject();
         json.WriteNumber("school", verdict.SchoolKey);
@@ -81,14 +107,15 @@ public static class CanonicalRun
 
         json.WriteEndArray();
         json.WriteStartArray("markers");
-        foreach (var marker in verdict.Markers.OrderBy(m => m.Procedure, StringComparer.Ordinal).ThenBy(m => m.Year))
+        foreach (var (place, procedure) in order.Of(verdict.Markers))
         {
+            var marker = verdict.Markers[place];
             json.WriteStartObject();
-            json.WriteString("procedure", marker.Procedure);
-            json.WriteNumber("year", marker.Year);
-            json.WriteString("state", marker.State.ToString());
-            WriteCount(json, "participants", marker.Participants);
-            WriteCount(json, "failed", marker.Failed);
+            json.WriteString(Procedure, procedure);
+            json.WriteNumber(Year, marker.Year);
+            json.WriteString(State, States[marker.State]);
+            WriteCount(json, Participants, marker.Participants);
+            WriteCount(json, Failed, marker.Failed);
             json.WriteEndObject();
         }
 
@@ -96,7 +123,7 @@ public static class CanonicalRun
         json.WriteEndObject();
     }
 
-    private static void WriteCount(Utf8JsonWriter json, string name, int? count)
+    private static void WriteCount(Utf8JsonWriter json, JsonEncodedText name, int? count)
     {
         if (count is { } known)
         {
@@ -105,6 +132,47 @@ public static class CanonicalRun
         else
         {
             json.WriteNull(name);
+        }
+    }
+
+    /// <summary>
+    /// The order of markers by procedure, then year, and their procedures as they are written. The schools of a run have the
+    /// same procedures and years, so it is found once and only compared after.
+    /// </summary>
+    private sealed class MarkerOrder
+    {
+        private (string Procedure, int Year)[] _known = [];
+        private (int Place, JsonEncodedText Procedure)[] _order = [];
+
+        public (int Place, JsonEncodedText Procedure)[] Of(IReadOnlyList<LowResultMarker> markers)
+        {
+            if (!IsKnown(markers))
+            {
+                _known = [.. markers.Select(m => (m.Procedure, m.Year))];
+                _order = [.. markers.Select((m, place) => (Marker: m, Place: place))
+                    .OrderBy(m => m.Marker.Procedure, StringComparer.Ordinal).ThenBy(m => m.Marker.Year)
+                    .Select(m => (m.Place, JsonEncodedText.Encode(m.Marker.Procedure)))];
+            }
+
+            return _order;
+        }
+
+        private bool IsKnown(IReadOnlyList<LowResultMarker> markers)
+        {
+            if (markers.Count != _known.Length)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < _known.Length; i++)
+            {
+                if (markers[i].Year != _known[i].Year || !string.Equals(markers[i].Procedure, _known[i].Procedure, StringComparison.Ordinal))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 }

@@ -113,21 +113,17 @@ public static class LowResultRule
     {
         var lowInYear = Low(markers, year);
         var lowBefore = Low(markers, year - 1);
-        List<string> lowInBoth = [.. lowInYear.Intersect(lowBefore, StringComparer.Ordinal)];
-        List<Criterion> criteria = [];
-        if (lowInYear.Count >= methodology.LowProceduresForA)
-        {
-            criteria.Add(Criterion.A);
-        }
-
+        IReadOnlyList<string> lowInBoth = lowInYear.Count == 0 || lowBefore.Count == 0 ? [] : [.. lowInYear.Intersect(lowBefore, StringComparer.Ordinal)];
         var holdsB = methodology.CriterionB == CriterionBVersion.SameProcedure
             ? lowInBoth.Count > 0
             : lowInYear.Count > 0 && lowBefore.Count > 0;
-        if (holdsB)
+        IReadOnlyList<Criterion> criteria = (lowInYear.Count >= methodology.LowProceduresForA, holdsB) switch
         {
-            criteria.Add(Criterion.B);
-        }
-
+            (true, true) => [Criterion.A, Criterion.B],
+            (true, false) => [Criterion.A],
+            (false, true) => [Criterion.B],
+            _ => [],
+        };
         return new SchoolVerdict(
             schoolKey,
             criteria.Count > 0,
@@ -139,6 +135,18 @@ public static class LowResultRule
             VerdictDistance.PupilsToFlip(markers, methodology, year));
     }
 
-    private static List<string> Low(IReadOnlyList<LowResultMarker> markers, int year) =>
-        [.. markers.Where(m => m.Year == year && m.State == MarkerState.Low).Select(m => m.Procedure)];
+    /// <summary>Procedures low in a year. Written as a loop: it runs twice for every school of every what-if.</summary>
+    private static IReadOnlyList<string> Low(IReadOnlyList<LowResultMarker> markers, int year)
+    {
+        List<string>? low = null;
+        for (var i = 0; i < markers.Count; i++)
+        {
+            if (markers[i].State == MarkerState.Low && markers[i].Year == year)
+            {
+                (low ??= []).Add(markers[i].Procedure);
+            }
+        }
+
+        return low ?? (IReadOnlyList<string>)[];
+    }
 }

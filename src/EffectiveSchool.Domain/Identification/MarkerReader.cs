@@ -29,21 +29,21 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
 
     private LowResultMarker ReadMarker(SchoolInput school, string procedure, int year, Dictionary<(string, int), Fact>[] facts)
     {
-        var found = facts.SelectMany(f => FactsOf(f, procedure, year)).ToList();
-        if (found.Count == 0)
+        Fact[] found = facts.Length == 1 ? FactsOf(facts[0], procedure, year) : [.. facts.SelectMany(f => FactsOf(f, procedure, year))];
+        if (found.Length == 0)
         {
             return NoData(procedure, year, WhyAbsent(school, procedure, year), null, null, []);
         }
 
-        List<ResultSource> sources = [.. found.SelectMany(f => f.Sources)];
-        if (found.Any(f => f.Contradicts))
+        var sources = found.Length == 1 ? found[0].Sources : [.. found.SelectMany(f => f.Sources)];
+        if (Array.Exists(found, f => f.Contradicts))
         {
             return NoData(procedure, year, NoDataReason.Contradiction, null, null, sources);
         }
 
-        if (found.Any(f => f.Value.Participants is null))
+        if (Array.Exists(found, f => f.Value.Participants is null))
         {
-            var low = found.Any(f => IsLow(f.Value));
+            var low = Array.Exists(found, f => IsLow(f.Value));
             return new LowResultMarker(procedure, year, low ? MarkerState.Low : MarkerState.NotLow, null, null, null, null, sources);
         }
 
@@ -72,7 +72,7 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
     /// The facts a marker stands on. «ЕГЭ МА» as one marker is the fact under that name, else база and профиль added;
     /// in a methodology that counts two, the united column counts where neither level is known.
     /// </summary>
-    private IEnumerable<Fact> FactsOf(Dictionary<(string, int), Fact> facts, string procedure, int year)
+    private Fact[] FactsOf(Dictionary<(string, int), Fact> facts, string procedure, int year)
     {
         if (procedure != Procedures.UnitedMathEge)
         {
@@ -111,8 +111,23 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
     private bool IsLow(ResultFact fact) =>
         fact.PublishedMarker ?? (fact.Participants > 0 && _methodology.IsLow(fact.Participants.Value, fact.Failed!.Value));
 
-    /// <summary>Equal repeats count once; a published marker agrees with counts that give the same marker; the rest contradict.</summary>
+    /// <summary>Nearly every school names each result once.</summary>
     private Dictionary<(string, int), Fact> FactsByKey(SchoolInput school, List<Contradiction> contradictions)
+    {
+        var result = new Dictionary<(string, int), Fact>(school.Facts.Count);
+        foreach (var fact in school.Facts)
+        {
+            if (_years.Contains(fact.Year) && !result.TryAdd((fact.Procedure, fact.Year), new Fact(fact, Contradicts: false, [fact.Source])))
+            {
+                return RepeatedFactsByKey(school, contradictions);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Repeats that agree count once, see <see cref="ResultFact.Contradict"/>.</summary>
+    private Dictionary<(string, int), Fact> RepeatedFactsByKey(SchoolInput school, List<Contradiction> contradictions)
     {
         var result = new Dictionary<(string, int), Fact>();
         foreach (var group in school.Facts.Where(f => _years.Contains(f.Year)).GroupBy(f => (f.Procedure, f.Year)))
@@ -126,7 +141,7 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
                 .ThenBy(f => f.Failed)
                 .ThenBy(f => f.PublishedMarker)];
             var first = all[0];
-            var contradicts = all.Skip(1).Any(f => !Agree(first, f));
+            var contradicts = ResultFact.Contradict(all, _methodology.IsLow);
             if (contradicts)
             {
                 contradictions.Add(new Contradiction(school.Key, first.Procedure, first.Year, all));
@@ -137,9 +152,6 @@ internal sealed class MarkerReader(IdentificationInput input, IReadOnlyList<stri
 
         return result;
     }
-
-    private bool Agree(ResultFact a, ResultFact b) =>
-        a.SaysTheSameAs(b) || (b.PublishedMarker is { } published && a.PublishedMarker is null && published == IsLow(a));
 
     private sealed record Fact(ResultFact Value, bool Contradicts, IReadOnlyList<ResultSource> Sources);
 }

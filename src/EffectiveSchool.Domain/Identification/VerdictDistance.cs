@@ -2,73 +2,135 @@ namespace EffectiveSchool.Domain.Identification;
 
 /// <summary>
 /// How far a verdict is from the opposite one, in pupils, with the numbers of participants fixed (domain.md §5: distance
-/// = the smallest total of pupils that flips the verdict).
+/// = the smallest total of pupils that flips the verdict). Allocates nothing: every what-if asks it of every school.
 /// </summary>
 public static class VerdictDistance
 {
+    /// <summary>Beyond it the heap serves: no methodology judges so many procedures.</summary>
+    private const int MostOnStack = 64;
+
     /// <summary>The distance; null where no change of counts flips the verdict (markers without counts cannot move).</summary>
     /// <param name="markers">Both years' markers.</param>
     /// <param name="methodology">The methodology that judges them.</param>
     /// <param name="year">The results year.</param>
     public static int? PupilsToFlip(IReadOnlyList<LowResultMarker> markers, Methodology methodology, int year)
     {
-        var pairs = markers
-            .GroupBy(m => m.Procedure, StringComparer.Ordinal)
-            .Select(g => new Pair(Step.Of(g.First(m => m.Year == year)), Step.Of(g.First(m => m.Year == year - 1))))
-            .ToArray();
+        Span<Pair> pairs = markers.Count <= MostOnStack ? stackalloc Pair[markers.Count] : new Pair[markers.Count];
+        pairs = pairs[..Read(markers, year, pairs)];
 
         var needed = methodology.LowProceduresForA;
-        var holdsA = pairs.Count(p => p.Now.IsLow) >= needed;
-        var holdsB = methodology.CriterionB == CriterionBVersion.SameProcedure
-            ? pairs.Any(p => p.Now.IsLow && p.Before.IsLow)
-            : pairs.Any(p => p.Now.IsLow) && pairs.Any(p => p.Before.IsLow);
+        var (lowNow, lowBefore, lowInBoth) = (0, 0, 0);
+        foreach (var pair in pairs)
+        {
+            lowNow += pair.Now.IsLow ? 1 : 0;
+            lowBefore += pair.Before.IsLow ? 1 : 0;
+            lowInBoth += pair.Now.IsLow && pair.Before.IsLow ? 1 : 0;
+        }
 
-        var distance = holdsA || holdsB
+        var holdsB = methodology.CriterionB == CriterionBVersion.SameProcedure ? lowInBoth > 0 : lowNow > 0 && lowBefore > 0;
+        var distance = lowNow >= needed || holdsB
             ? ToLeave(pairs, needed, methodology.CriterionB)
-            : Math.Min(ToEnterByA(pairs, needed), ToEnterByB(pairs, methodology.CriterionB));
+            : Math.Min(ToEnterByA(pairs, needed - lowNow), ToEnterByB(pairs, methodology.CriterionB));
         return distance >= Step.Never ? null : (int)distance;
     }
 
-    /// <summary>Keep at most needed − 1 procedures low in the year and break every repetition with the year before.</summary>
-    private static long ToLeave(Pair[] pairs, int needed, CriterionBVersion version)
+    /// <summary>Puts the two years of every procedure side by side.</summary>
+    private static int Read(IReadOnlyList<LowResultMarker> markers, int year, Span<Pair> pairs)
     {
-        var low = pairs.Where(p => p.Now.IsLow).ToArray();
-        var removeAll = low.Sum(p => p.Now.Cost);
-        if (version == CriterionBVersion.AnyProcedure)
+        var count = 0;
+        for (var i = 0; i < markers.Count; i++)
         {
-            // Either nothing stays low now, or nothing was low before and the needed − 1 dearest may stay.
-            var clearBefore = pairs.Where(p => p.Before.IsLow).Sum(p => p.Before.Cost);
-            var keepDearest = low.Select(p => p.Now.Cost).OrderDescending().Skip(needed - 1).Sum();
-            return Math.Min(removeAll, Cap(clearBefore + keepDearest));
+            if (markers[i].Year == year)
+            {
+                pairs[count++] = new Pair(Step.Of(markers[i]), Step.Of(Before(markers, markers[i])));
+            }
         }
 
-        // A procedure that stays low now must not have been low before: what keeping it saves, or nothing.
-        var savings = low
-            .Select(p => p.Now.Cost - (p.Before.IsLow ? p.Before.Cost : 0))
-            .Where(s => s > 0)
-            .OrderDescending()
-            .Take(needed - 1)
-            .Sum();
-        return Cap(removeAll - savings);
+        return count;
     }
 
-    private static long ToEnterByA(Pair[] pairs, int needed)
+    private static LowResultMarker Before(IReadOnlyList<LowResultMarker> markers, LowResultMarker now)
     {
-        var missing = needed - pairs.Count(p => p.Now.IsLow);
-        var costs = pairs.Where(p => !p.Now.IsLow).Select(p => p.Now.Cost).Order().Take(missing).ToArray();
-        return costs.Length < missing ? Step.Never : Cap(costs.Sum());
+        for (var i = 0; i < markers.Count; i++)
+        {
+            if (markers[i].Year == now.Year - 1 && string.Equals(markers[i].Procedure, now.Procedure, StringComparison.Ordinal))
+            {
+                return markers[i];
+            }
+        }
+
+        throw new InvalidOperationException($"{now.Procedure}: no marker of {now.Year - 1}.");
     }
 
-    private static long ToEnterByB(Pair[] pairs, CriterionBVersion version)
+    /// <summary>Keep at most needed − 1 procedures low in the year and break every repetition with the year before.</summary>
+    private static long ToLeave(ReadOnlySpan<Pair> pairs, int needed, CriterionBVersion version)
     {
-        if (pairs.Length == 0)
+        // What each procedure that stays low now saves. A procedure that repeats must then not have been low before.
+        Span<long> savings = pairs.Length <= MostOnStack ? stackalloc long[pairs.Length] : new long[pairs.Length];
+        var (low, removeAll, clearBefore) = (0, 0L, 0L);
+        foreach (var pair in pairs)
+        {
+            clearBefore += pair.Before.IsLow ? pair.Before.Cost : 0;
+            if (pair.Now.IsLow)
+            {
+                removeAll += pair.Now.Cost;
+                savings[low++] = version == CriterionBVersion.SameProcedure && pair.Before.IsLow ? Math.Max(0, pair.Now.Cost - pair.Before.Cost) : pair.Now.Cost;
+            }
+        }
+
+        savings = savings[..low];
+        savings.Sort();
+        var saved = Sum(savings[Math.Max(0, low - (needed - 1))..]);
+        return version == CriterionBVersion.SameProcedure
+            ? Cap(removeAll - saved)
+
+            // Either nothing stays low now, or nothing was low before and the needed − 1 dearest may stay.
+            : Math.Min(removeAll, Cap(clearBefore + removeAll - saved));
+    }
+
+    private static long ToEnterByA(ReadOnlySpan<Pair> pairs, int missing)
+    {
+        Span<long> costs = pairs.Length <= MostOnStack ? stackalloc long[pairs.Length] : new long[pairs.Length];
+        var count = 0;
+        foreach (var pair in pairs)
+        {
+            if (!pair.Now.IsLow)
+            {
+                costs[count++] = pair.Now.Cost;
+            }
+        }
+
+        if (count < missing)
         {
             return Step.Never;
         }
 
-        return Cap(version == CriterionBVersion.SameProcedure
-            ? pairs.Min(p => p.Now.CostToBeLow + p.Before.CostToBeLow)
-            : pairs.Min(p => p.Now.CostToBeLow) + pairs.Min(p => p.Before.CostToBeLow));
+        costs[..count].Sort();
+        return Cap(Sum(costs[..missing]));
+    }
+
+    private static long ToEnterByB(ReadOnlySpan<Pair> pairs, CriterionBVersion version)
+    {
+        var (together, now, before) = (Step.Never, Step.Never, Step.Never);
+        foreach (var pair in pairs)
+        {
+            together = Math.Min(together, pair.Now.CostToBeLow + pair.Before.CostToBeLow);
+            now = Math.Min(now, pair.Now.CostToBeLow);
+            before = Math.Min(before, pair.Before.CostToBeLow);
+        }
+
+        return Cap(version == CriterionBVersion.SameProcedure ? together : now + before);
+    }
+
+    private static long Sum(ReadOnlySpan<long> costs)
+    {
+        var sum = 0L;
+        foreach (var cost in costs)
+        {
+            sum += cost;
+        }
+
+        return sum;
     }
 
     private static long Cap(long cost) => Math.Min(cost, Step.Never);

@@ -36,7 +36,7 @@ public static class MarkShares
         }
 
         var sum = percents.Sum();
-        if (Math.Abs(sum - 100m) > AllowedSumDeviation)
+        if (!AddUp(sum))
         {
             refusal = $"Доли отметок 2–5 дают {Percent(sum)} %, должно быть 100 ± 0,1 %.";
             return null;
@@ -51,9 +51,7 @@ public static class MarkShares
                 return null;
             }
 
-            var exact = percents[i] * participants / 100m;
-            counts[i] = (int)Math.Round(exact, MidpointRounding.AwayFromZero);
-            if (Math.Abs(exact - counts[i]) > (RoundingOfPrint * participants / 100m) + Tolerance)
+            if (!TryRestore(participants, percents[i], out counts[i]))
             {
                 refusal = $"Доля отметки «{i + 2}» {Percent(percents[i])} % не соответствует целому числу из {participants} участников.";
                 return null;
@@ -69,6 +67,20 @@ public static class MarkShares
 
         refusal = null;
         return new MarkCounts(counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    /// <summary>Whether printed percents of a whole may be said to add up: 100 ± 0,1.</summary>
+    internal static bool AddUp(decimal sum) => Math.Abs(sum - 100m) <= AllowedSumDeviation;
+
+    /// <summary>Whether a percent printed with two decimals is that of a count.</summary>
+    internal static bool IsShareOf(int participants, decimal percent, int count) =>
+        Math.Abs((percent * participants / 100m) - count) <= (RoundingOfPrint * participants / 100m) + Tolerance;
+
+    /// <summary>The count behind a percent printed with two decimals: round(share·N/100); false where the percent is of no whole count.</summary>
+    internal static bool TryRestore(int participants, decimal percent, out int count)
+    {
+        count = (int)Math.Round(percent * participants / 100m, MidpointRounding.AwayFromZero);
+        return IsShareOf(participants, percent, count);
     }
 
     private static string Percent(decimal value) =>

@@ -32,7 +32,24 @@ public sealed record ResultFact(
     public static ResultFact Published(string procedure, int year, bool low, ResultSource source) =>
         new(procedure, year, null, null, low, source);
 
-    /// <summary>Whether both facts say the same thing, whatever file said it.</summary>
-    public bool SaysTheSameAs(ResultFact other) =>
-        Participants == other.Participants && Failed == other.Failed && PublishedMarker == other.PublishedMarker;
+    /// <summary>
+    /// Whether several results of one school, procedure and year contradict each other. Equal counts say the same whatever
+    /// marks and means stand beside them, equal markers too, and a published marker agrees with counts that give the same
+    /// marker; every other pair contradicts, and then none of them is taken. ImportCheck in Data mirrors this in SQL.
+    /// </summary>
+    /// <param name="facts">The results, in any order.</param>
+    /// <param name="isLow">Whether participants and failed make a low result: the methodology's line.</param>
+    public static bool Contradict(IReadOnlyCollection<ResultFact> facts, Func<int, int, bool> isLow)
+    {
+        // Counts first: two markers that agree with the same counts agree with each other.
+        var first = facts.OrderBy(f => f.PublishedMarker is not null).First();
+        return facts.Any(f => !first.AgreesWith(f, isLow));
+    }
+
+    private bool AgreesWith(ResultFact other, Func<int, int, bool> isLow) => (PublishedMarker, other.PublishedMarker) switch
+    {
+        (null, { } marker) => marker == (Participants > 0 && isLow(Participants.Value, Failed!.Value)),
+        ({ } marker, { } printed) => marker == printed,
+        _ => Participants == other.Participants && Failed == other.Failed,
+    };
 }

@@ -1,4 +1,5 @@
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Tables;
 
@@ -17,8 +18,10 @@ public static class SchoolFileReader
     /// <param name="fileName">Name as it was sent.</param>
     /// <param name="rowsRead">Told the number of rows read so far.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="headings">Headings that a person explained before.</param>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static SchoolFile Read(Stream stream, string fileName, IProgress<int>? rowsRead = null, CancellationToken cancellationToken = default)
+    public static SchoolFile Read(
+        Stream stream, string fileName, IProgress<int>? rowsRead = null, CancellationToken cancellationToken = default, IReadOnlyList<HeadingMap>? headings = null)
     {
         var findings = new Findings(fileName);
         var columns = new List<RecognisedColumn>();
@@ -28,7 +31,7 @@ public static class SchoolFileReader
             using var table = TableFile.Open(stream, cancellationToken);
             sha256 = table.Sha256;
             var rows = new List<SchoolRow>();
-            foreach (var sheet in table.Sheets(rowsRead, cancellationToken))
+            foreach (var sheet in table.SheetsToRead(findings, headings, rowsRead, cancellationToken))
             {
                 if (sheet.IsHidden)
                 {
@@ -47,6 +50,7 @@ public static class SchoolFileReader
                     "Скачайте шаблон реестра и перенесите данные в него.");
             }
 
+            findings.NoteUnfilled(rows.Count > 0);
             return new SchoolFile(fileName, sha256, columns, Unique(rows, findings), findings.Refusals, findings.Notes);
         }
         catch (FileRefusedException fault)

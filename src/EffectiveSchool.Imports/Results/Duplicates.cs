@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Results;
 
 namespace EffectiveSchool.Imports.Results;
 
 /// <summary>
-/// The same school, procedure and year twice in one file: rows that say the same (<see cref="ResultFact.SaysTheSameAs"/>)
-/// count once, different ones are all refused.
+/// The same school, procedure and year twice in one file: rows that agree (<see cref="ResultFact.Contradict"/>) count
+/// once, different ones are all refused.
 /// </summary>
 internal static class Duplicates
 {
@@ -27,14 +28,14 @@ internal static class Duplicates
         var contradictions = new List<ResultKey>();
         foreach (var (key, rows) in repeated)
         {
-            var fact = rows[0].ToFact(findings.File);
-            if (rows.TrueForAll(r => fact.SaysTheSameAs(r.ToFact(findings.File))))
+            if (!ResultFact.Contradict([.. rows.Select(r => r.ToFact(findings.File))], Methodology.SameProcedure.IsLow))
             {
-                left.UnionWith(rows.Skip(1));
-                var differ = rows.Exists(r => !r.HasDetailsOf(rows[0]));
+                var kept = rows.Find(r => r.PublishedMarker is null) ?? rows[0];
+                left.UnionWith(rows.Where(r => !ReferenceEquals(r, kept)));
+                var differ = rows.Exists(r => r.PublishedMarker == kept.PublishedMarker && !r.HasDetailsOf(kept));
                 if (differ)
                 {
-                    merged.Add(rows[0], Agreed(rows));
+                    merged.Add(kept, Agreed(kept, rows));
                 }
 
                 findings.Note(
@@ -49,7 +50,7 @@ internal static class Duplicates
             foreach (var row in rows)
             {
                 var others = string.Join(" и ", rows.Where(r => !ReferenceEquals(r, row)).Take(Shown).Select(r => $"в строке {r.Row}{Sheet(row, r)} — {Figures(r)}"));
-                findings.Refuse(new Refusal(
+                findings.Unsettle(row, new Refusal(
                     findings.File, row.Sheet, row.Row, row.School.Cell, row.School.AsWritten,
                     $"Школа с кодом {key.Code} названа несколько раз с разными числами ({key.Procedure}, {key.Year} год): здесь {Figures(row)}, {others}. Не принят ни один результат.",
                     "Оставьте одну верную строку."));
@@ -88,7 +89,7 @@ internal static class Duplicates
     }
 
     /// <summary>What the rows do not contradict each other about, so that their order decides nothing.</summary>
-    private static ResultRow Agreed(List<ResultRow> rows) => rows[0] with
+    private static ResultRow Agreed(ResultRow kept, List<ResultRow> rows) => kept with
     {
         Marks = Only(rows.Select(r => r.Marks)),
         MeanScore = Only(rows.Select(r => r.MeanScore)),

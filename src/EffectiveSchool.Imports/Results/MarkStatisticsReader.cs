@@ -31,15 +31,11 @@ internal sealed partial class MarkStatisticsReader : SheetReader
     public override ResultFileFormat Format => ResultFileFormat.MarkStatistics;
 
     /// <summary>The reader, or null where the sheet was refused.</summary>
-    public static MarkStatisticsReader? Create(MarkStatisticsColumns columns, TableRow header, IReadOnlyList<TableRow> preamble, Findings findings, string? sheet)
+    public static MarkStatisticsReader? Create(MarkStatisticsColumns columns, IReadOnlyList<TableRow> preamble, Findings findings, string? sheet)
     {
         if (columns.Marks.Contains(-1))
         {
-            var journal = header.Cells.Any(c => CellText.Heading(c).StartsWith("ПОНИЗИЛИ", StringComparison.Ordinal));
-            findings.RefuseSheet(
-                sheet,
-                journal ? "Это отчёт «Сравнение отметок с отметками по журналу»: числа получивших «2» в нём нет." : "В таблице нет столбцов «2», «3», «4», «5» с долями отметок.",
-                "Выгрузите из ФИС ОКО отчёт «Статистика по отметкам».");
+            findings.RefuseSheet(sheet, "В таблице нет столбцов «2», «3», «4», «5» с долями отметок.", "Выгрузите из ФИС ОКО отчёт «Статистика по отметкам».");
             return null;
         }
 
@@ -72,17 +68,14 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         }
         else if (!IsTotal(row, written))
         {
-            Findings.Refuse(
-                Sheet, row, _columns.Group, written,
-                $"«{written}»: в названии нет логина ФИС ОКО, школу не узнать.",
-                "Допишите в скобках логин школы: edu, sch или ksh и шесть цифр.");
+            RefuseWithoutLogin(row, written);
         }
     }
 
     protected override IEnumerable<SectionDraft> Sections() => [_section];
 
     /// <summary>Content wins over names of files and sheets; the difference is said.</summary>
-    private static void Compare(MarkStatisticsTitle title, Findings findings, string? sheet)
+    internal static void Compare(MarkStatisticsTitle title, Findings findings, string? sheet)
     {
         var year = title.Year.ToString(CultureInfo.InvariantCulture);
         var inName = AnyYear().Matches(findings.File).Select(m => m.Value).ToArray();
@@ -115,19 +108,45 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         var school = new SchoolMention(
             row.Number, row.Address(_columns.Group), written, digits, FisOko, login.Name, _municipality, _municipalityCode);
         _section.Schools.Add(school);
-        if (ReadParticipants(row, written) is not { } participants)
+        if (ReadResult(row, school) is { } result)
         {
-            return;
+            _section.Rows.Add(result);
+        }
+    }
+
+    /// <summary>Without a login the file does not say which school it is; who knows the registry may say it.</summary>
+    private void RefuseWithoutLogin(TableRow row, string written)
+    {
+        var refusal = new Refusal(
+            Findings.File, Sheet, row.Number, row.Address(_columns.Group), written,
+            $"«{written}»: в названии нет логина ФИС ОКО, школу не узнать.",
+            "Допишите в скобках логин школы: edu, sch или ksh и шесть цифр.");
+        var school = new SchoolMention(row.Number, row.Address(_columns.Group), written, "", [], written, _municipality, _municipalityCode);
+        if (ReadResult(row, school) is { } result)
+        {
+            Findings.Unsettle(result, refusal);
+        }
+        else
+        {
+            Findings.Refuse(refusal);
+        }
+    }
+
+    private ResultRow? ReadResult(TableRow row, SchoolMention school)
+    {
+        if (ReadParticipants(row, school.AsWritten) is not { } participants)
+        {
+            return null;
         }
 
         if (participants == 0)
         {
-            _section.Rows.Add(new ResultRow(Sheet, school, _section.Procedure, _section.Year, 0, 0));
+            return new ResultRow(Sheet, school, _section.Procedure, _section.Year, 0, 0);
         }
-        else if (ReadMarks(row, written, participants) is { } marks)
-        {
-            _section.Rows.Add(new ResultRow(Sheet, school, _section.Procedure, _section.Year, participants, marks.Twos, null, marks));
-        }
+
+        return ReadMarks(row, school.AsWritten, participants) is { } marks
+            ? new ResultRow(Sheet, school, _section.Procedure, _section.Year, participants, marks.Twos, null, marks)
+            : null;
     }
 
     private int? ReadParticipants(TableRow row, string written)
@@ -202,9 +221,9 @@ internal sealed partial class MarkStatisticsReader : SheetReader
         {
             AddTotal(ControlTotalKind.Sample, row, written, null, schools);
         }
-        else if (MunicipalityCode().Match(written) is { Success: true } coded)
+        else if (MunicipalityIn(written) is { } coded)
         {
-            (_municipality, _municipalityCode) = (coded.Groups["name"].Value.TrimEnd(' ', '('), coded.Groups["code"].Value.ToLowerInvariant());
+            (_municipality, _municipalityCode) = coded;
             AddTotal(ControlTotalKind.Municipality, row, _municipality, _municipalityCode, schools);
         }
         else if (TotalWords.Contains(heading.Split(' ')[0]))
@@ -227,6 +246,11 @@ internal sealed partial class MarkStatisticsReader : SheetReader
 
         return true;
     }
+
+    /// <summary>«Алтайский район(reg22_m002)» → name and code; null where a row names no municipality with its code.</summary>
+    internal static (string Name, string Code)? MunicipalityIn(string written) => MunicipalityCode().Match(written) is { Success: true } coded
+        ? (coded.Groups["name"].Value.TrimEnd(' ', '('), coded.Groups["code"].Value.ToLowerInvariant())
+        : null;
 
     /// <summary>The first row of totals after «Вся выборка»; a school without its login has no number of schools.</summary>
     private bool MayBeRegion(int? schools) =>

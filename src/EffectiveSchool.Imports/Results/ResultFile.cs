@@ -17,6 +17,9 @@ public enum ResultFileFormat
 
     /// <summary>A matrix of markers as annexes to orders publish it: код, наименование, год, процедура, маркер.</summary>
     MarkerMatrix,
+
+    /// <summary>«Сравнение отметок с отметками по журналу»: of ФИС ОКО or the portal's own template.</summary>
+    MarkComparison,
 }
 
 /// <summary>Version of a result (domain.md §4).</summary>
@@ -49,7 +52,22 @@ public sealed record ResultFile(
     IReadOnlyList<ResultSection> Sections,
     IReadOnlyList<Refusal> Refusals,
     IReadOnlyList<ImportNote> Notes,
-    IReadOnlyList<ResultKey> Contradictions);
+    IReadOnlyList<ResultKey> Contradictions)
+{
+    /// <summary>
+    /// Refused rows whose figures were read and which the file alone cannot settle: those that contradict each other, and
+    /// those that name a school without its code. Their refusals stand among <see cref="Refusals"/> too.
+    /// </summary>
+    public IReadOnlyList<UnsettledRow> Unsettled { get; init; } = [];
+
+    /// <summary>Comparisons of marks with the journals: one for every recognised sheet × procedure × year.</summary>
+    public IReadOnlyList<ComparisonSection> Comparisons { get; init; } = [];
+}
+
+/// <summary>A row that was refused though its figures were read: whoever knows the registry may settle it.</summary>
+/// <param name="Row">The row; its school may have no code.</param>
+/// <param name="Refusal">Why the file alone does not settle it.</param>
+public sealed record UnsettledRow(ResultRow Row, Refusal Refusal);
 
 /// <summary>What a result is of.</summary>
 /// <param name="Code">Digits of the school's code.</param>
@@ -92,7 +110,7 @@ public sealed record ResultSection(
 /// <param name="Row">1-based row.</param>
 /// <param name="Cell">Cell of the name or code, e.g. «A47».</param>
 /// <param name="AsWritten">The cell as written, e.g. «МБОУ СОШ п. Солнечный(edu220311)».</param>
-/// <param name="Code">Digits of the code.</param>
+/// <param name="Code">Digits of the code; empty where the row names the school alone (<see cref="UnsettledRow"/>).</param>
 /// <param name="CodeKinds">The kinds the code may be of: one where the file says it, else candidates, the likeliest first.</param>
 /// <param name="Name">Name without the code; empty where the file gives none.</param>
 /// <param name="Municipality">Municipality without its code; empty where the file gives none.</param>

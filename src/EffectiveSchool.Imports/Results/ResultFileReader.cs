@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Results;
@@ -18,8 +19,10 @@ public static class ResultFileReader
     /// <param name="fileName">Name as it was sent.</param>
     /// <param name="rowsRead">Told the number of rows read so far.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="headings">Headings that a person explained before.</param>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static ResultFile Read(Stream stream, string fileName, IProgress<int>? rowsRead = null, CancellationToken cancellationToken = default)
+    public static ResultFile Read(
+        Stream stream, string fileName, IProgress<int>? rowsRead = null, CancellationToken cancellationToken = default, IReadOnlyList<HeadingMap>? headings = null)
     {
         var findings = new Findings(fileName);
         string? sha256 = null;
@@ -27,9 +30,15 @@ public static class ResultFileReader
         {
             using var table = TableFile.Open(stream, cancellationToken);
             sha256 = table.Sha256;
-            var (format, sections) = ReadSheets(table, findings, rowsRead, cancellationToken);
+            var comparisons = new List<ComparisonSection>();
+            var (format, sections) = ReadSheets(table.SheetsToRead(findings, headings, rowsRead, cancellationToken), findings, comparisons);
             var contradictions = Duplicates.Resolve(sections, findings);
-            return new ResultFile(fileName, sha256, format, [.. sections.Select(s => s.Build())], findings.Refusals, findings.Notes, contradictions);
+            findings.NoteUnfilled(sections.Exists(s => s.Rows.Count > 0) || comparisons.Exists(c => c.Rows.Count > 0));
+            return new ResultFile(fileName, sha256, format, [.. sections.Select(s => s.Build())], findings.Refusals, findings.Notes, contradictions)
+            {
+                Unsettled = findings.Unsettled,
+                Comparisons = comparisons,
+            };
         }
         catch (FileRefusedException fault)
         {
@@ -39,14 +48,14 @@ public static class ResultFileReader
     }
 
     private static (ResultFileFormat Format, List<SectionDraft> Sections) ReadSheets(
-        TableFile table, Findings findings, IProgress<int>? rowsRead, CancellationToken cancellationToken)
+        IEnumerable<TableSheet> sheets, Findings findings, List<ComparisonSection> comparisons)
     {
         var format = ResultFileFormat.Unknown;
         var sections = new List<SectionDraft>();
         var unknown = new List<string?>();
         var isAnnex = false;
         var refusedBefore = findings.Refusals.Count;
-        foreach (var sheet in table.Sheets(rowsRead, cancellationToken))
+        foreach (var sheet in sheets)
         {
             if (sheet.IsHidden)
             {
@@ -60,6 +69,7 @@ public static class ResultFileReader
                 format = format == ResultFileFormat.Unknown ? reader.Format : format;
                 isAnnex |= reader.HasCounts;
                 sections.AddRange(reader.Finish());
+                comparisons.AddRange((reader as IComparisonReader)?.Comparisons ?? []);
             }
             else if (!isBlank && !refused)
             {

@@ -12,6 +12,8 @@ internal sealed record SchoolCodeRead(string Digits, IReadOnlyList<SchoolCodeKin
 /// <summary>Reads a school's code whose kind the file may leave unsaid.</summary>
 internal static class SchoolCodeReader
 {
+    public const string NotGiven = "Код школы не указан.";
+
     private const int LoginDigits = 6;
 
     private static readonly Dictionary<string, SchoolCodeKind> Kinds = new(StringComparer.Ordinal)
@@ -47,7 +49,7 @@ internal static class SchoolCodeReader
 
         if (text.Length == 0)
         {
-            refusal = "Код школы не указан.";
+            refusal = NotGiven;
             return null;
         }
 

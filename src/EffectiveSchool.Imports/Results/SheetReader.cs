@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Protocols;
 using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Results;
@@ -34,18 +35,32 @@ internal abstract class SheetReader(Findings findings, string? sheet)
     public static SheetReader? Recognise(TableRow row, IReadOnlyList<TableRow> preamble, Findings findings, string? sheet, out bool refused)
     {
         refused = false;
-        if (MarkStatisticsColumns.Recognise(row) is { } marks)
+        if (MarkComparisonColumns.Recognise(row) is { } comparison)
         {
-            var reader = MarkStatisticsReader.Create(marks, row, preamble, findings, sheet);
+            var reader = MarkComparisonReader.Create(comparison, preamble, findings, sheet);
             refused = reader is null;
             return reader;
+        }
+
+        if (MarkStatisticsColumns.Recognise(row) is { } marks)
+        {
+            var reader = MarkStatisticsReader.Create(marks, preamble, findings, sheet);
+            refused = reader is null;
+            return reader;
+        }
+
+        if (ProtocolRemarksReader.Recognise(row, findings, sheet) is { } remarks)
+        {
+            return remarks;
         }
 
         if (TemplateColumns.Recognise(row) is { } columns)
         {
             if (columns.Problem is not { } problem)
             {
-                return columns.Has(TemplateColumn.Marker) ? new MarkerMatrixReader(columns, findings, sheet) : new ResultTemplateReader(columns, findings, sheet);
+                return columns.Has(TemplateColumn.Marker) ? new MarkerMatrixReader(columns, findings, sheet)
+                    : columns.Has(TemplateColumn.Lowered) ? new ComparisonTemplateReader(columns, findings, sheet)
+                    : new ResultTemplateReader(columns, findings, sheet);
             }
 
             findings.RefuseSheet(sheet, problem, "Добавьте столбец: скачайте шаблон результатов и сверьте заголовки.");

@@ -56,6 +56,15 @@ public enum TemplateColumn
 
     /// <summary>Маркер: 1, 0 или пусто.</summary>
     Marker,
+
+    /// <summary>Понизили отметку журнала.</summary>
+    Lowered,
+
+    /// <summary>Подтвердили отметку журнала.</summary>
+    Confirmed,
+
+    /// <summary>Повысили отметку журнала.</summary>
+    Raised,
 }
 
 /// <summary>The headings of the template, in the order in which it is written; reading accepts any order and synonyms.</summary>
@@ -80,6 +89,9 @@ public static class ResultTemplate
         [TemplateColumn.PastGraduates] = ["ВПЛ", "Выпускники прошлых лет"],
         [TemplateColumn.Version] = ["Версия"],
         [TemplateColumn.Marker] = ["Маркер", "Маркер низких результатов", "Низкий результат"],
+        [TemplateColumn.Lowered] = ["Понизили", "Понизили отметку", "Понизили кол-во"],
+        [TemplateColumn.Confirmed] = ["Подтвердили", "Подтвердили отметку", "Подтвердили кол-во"],
+        [TemplateColumn.Raised] = ["Повысили", "Повысили отметку", "Повысили кол-во"],
     };
 
     private static readonly Dictionary<string, TemplateColumn> ByHeading = Headings
@@ -88,7 +100,14 @@ public static class ResultTemplate
 
     /// <summary>Columns of the aggregated template in order, with the headings to write.</summary>
     public static IReadOnlyList<(TemplateColumn Column, string Heading)> Columns { get; } =
-        [.. Headings.Where(h => h.Key != TemplateColumn.Marker).Select(h => (h.Key, h.Value[0]))];
+        [.. Headings.Keys.Where(c => c is not (TemplateColumn.Marker or TemplateColumn.Lowered or TemplateColumn.Confirmed or TemplateColumn.Raised)).Select(c => (c, c.Heading()))];
+
+    /// <summary>Columns of the template of comparisons with the journal, in order, with the headings to write.</summary>
+    public static IReadOnlyList<(TemplateColumn Column, string Heading)> ComparisonColumns { get; } = [.. new[]
+    {
+        TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.CodeKind, TemplateColumn.Code, TemplateColumn.Name, TemplateColumn.Municipality,
+        TemplateColumn.Participants, TemplateColumn.Lowered, TemplateColumn.Confirmed, TemplateColumn.Raised,
+    }.Select(c => (c, c.Heading()))];
 
     /// <summary>The heading the template writes for a column.</summary>
     public static string Heading(this TemplateColumn column) => Headings[column][0];
@@ -118,11 +137,12 @@ internal sealed class TemplateColumns
     {
         get
         {
-            TemplateColumn[] needed = Has(TemplateColumn.Marker)
-                ? [TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.Code]
+            TemplateColumn[] needed = Has(TemplateColumn.Marker) ? [TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.Code]
+                : Has(TemplateColumn.Lowered) ? [TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.Code, TemplateColumn.Participants, TemplateColumn.Confirmed, TemplateColumn.Raised]
                 : [TemplateColumn.Year, TemplateColumn.Procedure, TemplateColumn.Code, TemplateColumn.Participants];
-            string[] missing = [.. needed.Where(c => !Has(c)).Select(c => $"«{c.Heading()}»")];
-            if (missing.Length == 0 && !Has(TemplateColumn.Marker) && !Has(TemplateColumn.Failed) && !Has(TemplateColumn.Twos))
+            // Names alone say less than codes, but a person may still say which schools they are.
+            string[] missing = [.. needed.Where(c => !Has(c) && !(c == TemplateColumn.Code && Has(TemplateColumn.Name))).Select(c => $"«{c.Heading()}»")];
+            if (missing.Length == 0 && !Has(TemplateColumn.Marker) && !Has(TemplateColumn.Lowered) && !Has(TemplateColumn.Failed) && !Has(TemplateColumn.Twos))
             {
                 missing = [$"«{TemplateColumn.Failed.Heading()}»"];
             }

@@ -5,6 +5,8 @@ namespace EffectiveSchool.Imports.Results;
 /// <summary>What the aggregated template and marker matrices have in common: year, procedure and school in each row.</summary>
 internal abstract class TemplateReader(TemplateColumns columns, Findings findings, string? sheet) : SheetReader(findings, sheet)
 {
+    private const string FixTheCode = "Исправьте код школы.";
+
     private readonly Dictionary<(string Procedure, int Year), SectionDraft> _sections = [];
     private readonly Dictionary<string, string?> _procedures = new(StringComparer.Ordinal);
     private readonly List<int> _zerosRestored = [];
@@ -16,8 +18,7 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
 
     public sealed override void Read(TableRow row)
     {
-        var code = Columns.Cell(row, TemplateColumn.Code);
-        if (code.IsEmpty && Figures.All(f => Columns.Cell(row, f).IsEmpty))
+        if (Columns.Cell(row, TemplateColumn.Code).IsEmpty && Figures.All(f => Columns.Cell(row, f).IsEmpty))
         {
             return;
         }
@@ -34,10 +35,31 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
             _sections.Add((procedure, year), section);
         }
 
+        var result = ReadResult(row, school, procedure, year);
+        if (school.Code.Length == 0)
+        {
+            RefuseWithoutCode(row, school, result);
+            return;
+        }
+
         section.Schools.Add(school);
-        if (ReadResult(row, school, procedure, year) is { } result)
+        if (result is not null)
         {
             section.Rows.Add(result);
+        }
+    }
+
+    /// <summary>By its name alone the file does not say which school it is; who knows the registry may say it.</summary>
+    private void RefuseWithoutCode(TableRow row, SchoolMention school, ResultRow? result)
+    {
+        var refusal = new Refusal(Findings.File, Sheet, row.Number, school.Cell, school.AsWritten, SchoolCodeReader.NotGiven, FixTheCode);
+        if (result is null)
+        {
+            Findings.Refuse(refusal);
+        }
+        else
+        {
+            Findings.Unsettle(result, refusal);
         }
     }
 
@@ -109,9 +131,16 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
             }
         }
 
+        var name = Text(row, TemplateColumn.Name);
+        var municipality = Text(row, TemplateColumn.Municipality);
+        if (name.Length > 0 && Text(row, TemplateColumn.Code).Length == 0)
+        {
+            return new SchoolMention(row.Number, row.Address(Columns.Place(TemplateColumn.Code) ?? Columns.Place(TemplateColumn.Name)!.Value), written, "", [], name, municipality, null);
+        }
+
         if (SchoolCodeReader.Read(Columns.Cell(row, TemplateColumn.Code), kind, procedure, out var refusal) is not { } code)
         {
-            Refuse(row, TemplateColumn.Code, written, refusal!, "Исправьте код школы.");
+            Refuse(row, TemplateColumn.Code, written, refusal!, FixTheCode);
             return null;
         }
 
@@ -126,8 +155,8 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
             written,
             code.Digits,
             code.Kinds,
-            Text(row, TemplateColumn.Name),
-            Text(row, TemplateColumn.Municipality),
+            name,
+            municipality,
             null);
     }
 }

@@ -37,7 +37,8 @@ internal static class OleGuard
         }
     }
 
-    private static HashSet<string> DirectoryNames(Stream content)
+    /// <summary>Names of what the container holds; none where it is broken.</summary>
+    public static HashSet<string> DirectoryNames(Stream content)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var header = new byte[512];

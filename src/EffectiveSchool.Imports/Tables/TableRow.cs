@@ -1,3 +1,4 @@
+using System.Globalization;
 using EffectiveSchool.Domain;
 
 namespace EffectiveSchool.Imports.Tables;
@@ -21,6 +22,9 @@ public readonly record struct TableCell(string? Written, decimal? Number = null,
 /// <param name="Cells">Cells from column A on; shorter than the sheet where the rest is empty.</param>
 public sealed record TableRow(int Number, IReadOnlyList<TableCell> Cells)
 {
+    /// <summary>Whether the row stands in a pasted text: its cells are named by line and column.</summary>
+    public bool IsPasted { get; init; }
+
     /// <summary>The cell of a 0-based column; empty beyond the last.</summary>
     public TableCell this[int column] => column < Cells.Count ? Cells[column] : default;
 
@@ -41,13 +45,20 @@ public sealed record TableRow(int Number, IReadOnlyList<TableCell> Cells)
         }
     }
 
-    /// <summary>Address of a 0-based column in this row: «D41».</summary>
-    public string Address(int column) => CellAddress.Letters(column) + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Address of a 0-based column in this row: «D41», or «строка 41, столбец 4 вставленного текста».</summary>
+    public string Address(int column) => IsPasted
+        ? string.Create(CultureInfo.InvariantCulture, $"строка {Number}, столбец {column + 1} вставленного текста")
+        : CellAddress.Letters(column) + Number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Address of several columns: «D41:G41» where they stand together, otherwise «D41, F41».</summary>
     public string Addresses(IReadOnlyCollection<int> columns)
     {
         int[] sorted = [.. columns.Order()];
+        if (IsPasted)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"строка {Number}, столбцы {string.Join(", ", sorted.Select(c => c + 1))} вставленного текста");
+        }
+
         return sorted.Length > 1 && sorted[^1] - sorted[0] == sorted.Length - 1
             ? $"{Address(sorted[0])}:{Address(sorted[^1])}"
             : string.Join(", ", sorted.Select(Address));

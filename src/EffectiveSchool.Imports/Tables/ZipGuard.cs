@@ -24,12 +24,15 @@ internal static class ZipGuard
     /// <summary>Fits both byte orders: in big-endian UTF-16 the same bytes stand one place further.</summary>
     private static ReadOnlySpan<byte> Utf16Doctype => "<\0!\0D\0O\0C\0T\0Y\0P\0E"u8;
 
-    public static TableFormat Check(Stream content, CancellationToken cancellationToken)
+    public static TableFormat Check(Stream content, CancellationToken cancellationToken) => Check(content, Recognise, cancellationToken);
+
+    /// <summary>As <see cref="Check(Stream, CancellationToken)"/>; recognise says what the container is, or refuses it, before anything is inflated.</summary>
+    public static T Check<T>(Stream content, Func<ZipArchive, T> recognise, CancellationToken cancellationToken)
     {
         CountEntries(content);
         content.Position = 0;
         using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        var format = Recognise(archive);
+        var format = recognise(archive);
         var inflated = 0L;
         foreach (var entry in archive.Entries)
         {
@@ -54,7 +57,7 @@ internal static class ZipGuard
             throw FileGuard.IsEncrypted();
         }
 
-        if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || n.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase)) || IsMacroEnabled(archive))
+        if (HasMacros(archive))
         {
             throw FileGuard.HasMacros();
         }
@@ -76,6 +79,12 @@ internal static class ZipGuard
 
         return names.Contains("xl/workbook.xml") ? TableFormat.Xlsx : throw FileGuard.NotTable("архив ZIP");
     }
+
+    /// <summary>Macros of Excel or Word, old macro sheets, or a name of the kind that may hold them.</summary>
+    public static bool HasMacros(ZipArchive archive) =>
+        archive.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+            || e.FullName.TrimStart('/').StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase))
+        || IsMacroEnabled(archive);
 
     /// <summary>An .xlsm says so in its list of content types, even when its macros are gone.</summary>
     private static bool IsMacroEnabled(ZipArchive archive)

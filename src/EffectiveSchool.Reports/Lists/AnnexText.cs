@@ -12,6 +12,14 @@ public static class AnnexText
         ? $"к приказу от {RussianFigures.Date(heading.OrderDate)} № {number}"
         : $"к приказу от ____________ № ________ (перечень — {heading.State.RussianName()}, не утверждён)";
 
+    /// <summary>The requisites as an office writes them: «от «20» февраля 2024 г. № 412-п», or blanks until the order is there.</summary>
+    public static string OrderBlanks(ListHeading heading) => heading is { OrderNumber: { } number, OrderDate: { } date }
+        ? $"от {date.ToString("«dd» MMMM yyyy 'г.'", RussianCulture.Value)} № {number}"
+        : "от «__» ______________ 20__ г. № ________";
+
+    /// <summary>Whether no order approves the list yet: its annex is a draft.</summary>
+    public static bool IsProject(ListHeading heading) => heading.OrderNumber is null;
+
     /// <summary>What criterion A counts, as a sentence.</summary>
     public static string CriterionA(Methodology methodology) =>
         $"Критерий A: низкие результаты не меньше чем по {RussianWords.Count(methodology.LowProceduresForA, "процедуре", "процедурам", "процедурам")} в году.";

@@ -1,6 +1,4 @@
-using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Reports.Figures;
 using EffectiveSchool.Reports.Workbooks;
 
 namespace EffectiveSchool.Reports.Lists;
@@ -14,11 +12,10 @@ public static class ComparisonWorkbook
         ArgumentNullException.ThrowIfNull(document);
         using var workbook = new WorkbookWriter(output, new WorkbookProperties("Сравнение перечней"));
         WriteSummary(workbook, document);
-        var comparison = document.Comparison;
-        WriteSchools(workbook, "Вошли", comparison.Joined);
-        WriteSchools(workbook, "Вышли", comparison.Left);
-        WriteSchools(workbook, "Остались", comparison.Stayed);
-        WriteSchools(workbook, "Только в одном", comparison.InOneOnly);
+        foreach (var (name, schools) in ComparisonFacts.Tables(document.Comparison))
+        {
+            WriteSchools(workbook, name, schools);
+        }
     }
 
     /// <summary>Where a school stood in a list: «в перечне, A и B», «не в перечне», «не рассматривалась».</summary>
@@ -32,38 +29,25 @@ public static class ComparisonWorkbook
 
     private static void WriteSummary(WorkbookWriter workbook, ComparisonDocument document)
     {
-        var comparison = document.Comparison;
         var sheet = workbook.AddSheet(new SheetLayout("Сводка") { ColumnWidths = [34, 60, 60] });
-        sheet.WriteRow(Cell.Text("Сравнение перечней школ с низкими результатами", CellStyle.Title));
+        sheet.WriteRow(Cell.Text(ComparisonFacts.Title, CellStyle.Title));
         if (document.Extract is { } extract)
         {
             sheet.WriteRow(Cell.Text($"Отобраны: {extract}", CellStyle.Note));
         }
 
         sheet.WriteRow(Cell.Header(""), Cell.Header("Первый перечень"), Cell.Header("Второй перечень"));
-        Row("Перечень", h => h.Title);
-        Row("Регион", h => h.Region);
-        Row("Состояние", h => h.State.RussianName());
-        Row("Приказ", h => h.OrderNumber is null ? RussianFigures.Missing : $"от {RussianFigures.Date(h.OrderDate)} № {h.OrderNumber}");
-        Row("Методика", h => FigureText.Title(h.Methodology));
-        Row("Идентификация выполнена", h => FigureText.Moment(h.RunAt));
-        Row("Контрольная сумма (SHA-256)", h => h.RunSha256);
-        sheet.WriteRow(Cell.Header("Изменение методики"), Cell.Text(comparison.MethodologyChange ?? "методика судит одинаково", CellStyle.Wrap));
-        sheet.WriteRow();
-        foreach (var (label, count) in new[]
+        foreach (var (label, value) in ComparisonFacts.OfLists)
         {
-            ("Вошли, школ", comparison.Joined.Count),
-            ("Вышли, школ", comparison.Left.Count),
-            ("Остались, школ", comparison.Stayed.Count),
-            ("Рассматривались только в одном, школ", comparison.InOneOnly.Count),
-            ("Ни в одном перечне, школ", comparison.Neither),
-        })
+            sheet.WriteRow(Cell.Header(label), Cell.Text(value(document.Before), CellStyle.Wrap), Cell.Text(value(document.After), CellStyle.Wrap));
+        }
+
+        sheet.WriteRow(Cell.Header("Изменение методики"), Cell.Text(ComparisonFacts.MethodologyChange(document), CellStyle.Wrap));
+        sheet.WriteRow();
+        foreach (var (label, count) in ComparisonFacts.Counts(document.Comparison))
         {
             sheet.WriteRow(Cell.Header(label), Cell.Integer(count));
         }
-
-        void Row(string label, Func<ListHeading, string> value) =>
-            sheet.WriteRow(Cell.Header(label), Cell.Text(value(document.Before), CellStyle.Wrap), Cell.Text(value(document.After), CellStyle.Wrap));
     }
 
     private static void WriteSchools(WorkbookWriter workbook, string name, IReadOnlyList<ComparedSchool> schools)

@@ -1,5 +1,6 @@
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Reports.Schools;
+using EffectiveSchool.Reports.Users;
 
 namespace EffectiveSchool.Reports.Printing;
 
@@ -13,4 +14,8 @@ public sealed class DocumentPrinter(HtmlPrinter html, PdfPrinter pdf)
     /// <summary>A school's page: A4 upright.</summary>
     public async Task<byte[]> SchoolAsync(SchoolDocument school, CancellationToken cancellation = default) =>
         await pdf.PrintAsync(await html.RenderAsync<SchoolPage>(school), cancellation);
+
+    /// <summary>Slips for signing in: A4 upright, several a page.</summary>
+    public async Task<byte[]> SlipsAsync(SlipsDocument slips, CancellationToken cancellation = default) =>
+        await pdf.PrintAsync(await html.RenderAsync<SlipsPage>(slips), cancellation);
 }

@@ -21,7 +21,8 @@ public static class PrintAssets
             AppendFont(css, "latin", weight, "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD");
         }
 
-        return css.Append(Encoding.UTF8.GetString(Read("css/figures.css"))).Append(Encoding.UTF8.GetString(Read("css/print.css"))).ToString();
+        return css.Append(Encoding.UTF8.GetString(Read("css/figures.css"))).Append(Encoding.UTF8.GetString(Read("css/print.css")))
+            .Append(Encoding.UTF8.GetString(Read("css/slips.css"))).ToString();
     }
 
     private static void AppendFont(StringBuilder css, string script, int weight, string range) =>

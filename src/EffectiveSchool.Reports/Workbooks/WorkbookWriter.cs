@@ -56,7 +56,7 @@ public sealed class WorkbookWriter : IDisposable
         CloseSheet();
         _finished = true;
         WriteElement("xl/styles.xml", WorkbookStyles.Create());
-        WriteElement("xl/workbook.xml", WorkbookPackage.Workbook(_sheets));
+        WriteElement(WorkbookPackage.MainPart, WorkbookPackage.Workbook(_sheets));
         using (var part = Open("xl/_rels/workbook.xml.rels"))
         {
             WorkbookPackage.WriteWorkbookRelationships(part, _sheets.Count);
@@ -64,17 +64,17 @@ public sealed class WorkbookWriter : IDisposable
 
         using (var part = Open("docProps/core.xml"))
         {
-            WorkbookPackage.WriteCoreProperties(part, _properties);
+            OfficeParts.WriteCoreProperties(part, _properties.Title, _properties.Subject, _properties.Created);
         }
 
         using (var part = Open("docProps/app.xml"))
         {
-            WorkbookPackage.WriteAppProperties(part);
+            OfficeParts.WriteAppProperties(part, "Microsoft Excel");
         }
 
         using (var part = Open("_rels/.rels"))
         {
-            WorkbookPackage.WritePackageRelationships(part);
+            OfficeParts.WritePackageRelationships(part, WorkbookPackage.MainPart);
         }
 
         using (var part = Open("[Content_Types].xml"))

@@ -18,9 +18,13 @@ public static class MenuLinks
         new("/results", "Результаты", Policies.ReadUploads),
         new("/lists", "Перечни", Policies.ReadFigures),
         new("/methodologies", "Методики", Policies.ReadFigures),
+        new("/admin/users", "Пользователи", Policies.ManagePeople),
         new("/admin", "Управление", Policies.Administer),
     ];
 
-    public static IEnumerable<MenuLink> For(Person person) => All.Where(link => person.May(link.Policy)).Select(link =>
+    public static IEnumerable<MenuLink> For(Person person) => All.Where(link => person.May(link.Policy) && !IsUnderManagement(link, person)).Select(link =>
         link.Href == "/schools" && person.Role == PortalRole.Principal ? link with { Text = "Моя школа" } : link);
+
+    /// <summary>An administrator finds the users under «Управление».</summary>
+    private static bool IsUnderManagement(MenuLink link, Person person) => link.Href == "/admin/users" && person.May(Policies.Administer);
 }

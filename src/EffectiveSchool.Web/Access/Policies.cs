@@ -21,7 +21,10 @@ public static class Policies
     /// <summary>Methodologies, identification, life of lists.</summary>
     public const string ManageLists = nameof(ManageLists);
 
-    /// <summary>Users, reference data, journal.</summary>
+    /// <summary>Accounts: of everybody, or of those that a region keeps.</summary>
+    public const string ManagePeople = nameof(ManagePeople);
+
+    /// <summary>Reference data, journal.</summary>
     public const string Administer = nameof(Administer);
 
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
@@ -34,6 +37,7 @@ public static class Policies
         [UploadResults] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
         [ManageRegistry] = [PortalRole.RegionalCoordinator],
         [ManageLists] = [PortalRole.RegionalCoordinator],
+        [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };
 

@@ -8,11 +8,12 @@ using Microsoft.Extensions.Options;
 namespace EffectiveSchool.Web.Access;
 
 /// <summary>Writes role and scope into the cookie at sign-in; a change of either renews the security stamp.</summary>
-public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<IdentityOptions> options)
+public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<IdentityOptions> options, SignInRules rules)
     : UserClaimsPrincipalFactory<PortalUser>(users, options)
 {
     public const string DisplayName = "portal:name";
     public const string MustChangePassword = "portal:must-change-password";
+    public const string MustEnableTwoFactor = "portal:must-enable-two-factor";
     private const string Kind = "portal:scope";
     private const string Region = "portal:region";
     private const string Municipality = "portal:municipality";
@@ -41,6 +42,11 @@ public sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Identit
         if (user.MustChangePassword)
         {
             identity.AddClaim(new Claim(MustChangePassword, "1"));
+        }
+
+        if (rules.NeedsTwoFactor(user) && !user.TwoFactorEnabled)
+        {
+            identity.AddClaim(new Claim(MustEnableTwoFactor, "1"));
         }
 
         return identity;

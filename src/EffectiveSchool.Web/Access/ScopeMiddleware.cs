@@ -9,18 +9,23 @@ namespace EffectiveSchool.Web.Access;
 public sealed class ScopeMiddleware(RequestDelegate next)
 {
     private static readonly PathString ChangePassword = "/account/password";
+    private static readonly PathString TwoFactor = "/account/two-factor";
+
+    /// <summary>Pages that look up an account before anybody is signed in: they work as the portal itself, whoever opens them.</summary>
+    private static readonly PathString[] ForStrangers = ["/sign-in", "/activate"];
 
     public async Task InvokeAsync(HttpContext http, CurrentAccess access, PortalDb db)
     {
-        if (http.User.Identity?.IsAuthenticated != true)
+        var path = http.Request.Path;
+        if (http.User.Identity?.IsAuthenticated != true || Array.Exists(ForStrangers, p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase)))
         {
             await next(http);
             return;
         }
 
-        if (http.User.HasClaim(c => c.Type == PortalClaims.MustChangePassword) && http.Request.Path != ChangePassword && http.Request.Path != "/sign-out")
+        if (MustGoTo(http.User) is { } page && path != page && path != "/sign-out")
         {
-            http.Response.Redirect(ChangePassword);
+            http.Response.Redirect(page);
             return;
         }
 
@@ -36,4 +41,10 @@ public sealed class ScopeMiddleware(RequestDelegate next)
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    /// <summary>What the person has to do before anything else.</summary>
+    private static PathString? MustGoTo(ClaimsPrincipal user) =>
+        user.HasClaim(c => c.Type == PortalClaims.MustChangePassword) ? ChangePassword
+        : user.HasClaim(c => c.Type == PortalClaims.MustEnableTwoFactor) ? TwoFactor
+        : (PathString?)null;
 }

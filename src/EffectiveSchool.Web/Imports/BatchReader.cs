@@ -2,6 +2,7 @@ using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
+using EffectiveSchool.Imports.Columns;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Imports;
@@ -32,7 +33,8 @@ public sealed class BatchReader(IServiceProvider services, ILogger<BatchReader> 
                 files.Add(new OpenedFile(file.Id, file.Name, bytes));
             }
 
-            await ReadAsync(batchId, author, scope.ServiceProvider.GetRequiredService<ImportStage>(), files, cancellationToken);
+            var headings = await db.HeadingsAsync(author.Scope.RegionId!.Value, author.Scope.MunicipalityId, ImportKind.Results, cancellationToken);
+            await ReadAsync(batchId, author, scope.ServiceProvider.GetRequiredService<ImportStage>(), files, headings, cancellationToken);
         }
         finally
         {
@@ -58,11 +60,11 @@ public sealed class BatchReader(IServiceProvider services, ILogger<BatchReader> 
             .FinishReadingAsync(batchId, [], () => [.. files.Select(f => new FileFindings(f, [], [], sentence))], () => 0, cancellationToken);
     }
 
-    private async Task ReadAsync(int batchId, Author author, ImportStage stage, IReadOnlyList<OpenedFile> files, CancellationToken cancellationToken)
+    private async Task ReadAsync(int batchId, Author author, ImportStage stage, IReadOnlyList<OpenedFile> files, IReadOnlyList<HeadingMap> headings, CancellationToken cancellationToken)
     {
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var finished = new CancellationTokenSource();
-        var rows = new BatchRows(batchId, files, log);
+        var rows = new BatchRows(batchId, files, headings, log);
         var reporting = ReportAsync(batchId, author, rows, cancelled, finished.Token);
         try
         {

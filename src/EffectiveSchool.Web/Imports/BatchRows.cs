@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Imports;
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Results;
 
 namespace EffectiveSchool.Web.Imports;
@@ -8,7 +9,7 @@ namespace EffectiveSchool.Web.Imports;
 public sealed record OpenedFile(int Id, string Name, Stream Bytes);
 
 /// <summary>The rows of the files of a batch, read as they are asked for: one file at a time stands in memory.</summary>
-internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, ILogger log) : IProgress<int>
+internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IReadOnlyList<HeadingMap> headings, ILogger log) : IProgress<int>
 {
     private int _rowsOfFilesBefore;
     private int _rowsOfFile;
@@ -39,7 +40,7 @@ internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IL
         ResultFile result;
         try
         {
-            result = ResultFileReader.Read(file.Bytes, file.Name, this, cancellationToken);
+            result = ResultFileReader.Read(file.Bytes, file.Name, this, cancellationToken, headings);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -55,15 +56,23 @@ internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IL
             return [];
         }
 
-        Findings.Add(new FileFindings(file.Id, [.. result.Sections.Select(Describe)], [.. result.Notes.Select(Describe)], null));
-        return result.Sections.SelectMany(s => s.Rows).Select(r => Stage(file.Id, r)).Concat(result.Refusals.Select(r => Stage(file.Id, r)));
+        Findings.Add(new FileFindings(file.Id, [.. result.Sections.Select(Describe), .. result.Comparisons.Select(Describe)], [.. result.Notes.Select(Describe)], null));
+        var unsettled = result.Unsettled.Select(u => u.Refusal).ToHashSet(ReferenceEqualityComparer.Instance);
+        return result.Sections.SelectMany(s => s.Rows).Concat(result.Unsettled.Select(u => u.Row)).Select(r => Stage(file.Id, r))
+            .Concat(result.Comparisons.SelectMany(c => c.Rows).Select(r => Stage(file.Id, r)))
+            .Concat(result.Refusals.Where(r => !unsettled.Contains(r)).Select(r => Stage(file.Id, r)));
     }
 
     private static StagedRow Stage(int fileId, ResultRow row) => new(
         fileId, row.Sheet, row.Row, row.School.Cell, row.School.AsWritten,
         row.School.MunicipalityCode ?? (row.School.Municipality.Length == 0 ? null : row.School.Municipality),
-        row.School.Code, [.. row.School.CodeKinds.Select(k => k.ToString())], row.Procedure, row.Year,
+        row.School.Code.Length == 0 ? null : row.School.Code, [.. row.School.CodeKinds.Select(k => k.ToString())], row.Procedure, row.Year,
         new StagedFigures(row.Participants, row.Failed, row.Marks?.Twos, row.Marks?.Threes, row.Marks?.Fours, row.Marks?.Fives, row.MeanScore, row.PublishedMarker));
+
+    private static StagedRow Stage(int fileId, ComparisonRow row) => Stage(fileId, new ResultRow(row.Sheet, row.School, row.Procedure, row.Year, row.Comparison.Participants, null)) with
+    {
+        Figures = new StagedFigures(row.Comparison.Participants, Lowered: row.Comparison.Lowered, Confirmed: row.Comparison.Confirmed, Raised: row.Comparison.Raised),
+    };
 
     private static StagedRow Stage(int fileId, Refusal refusal) => new(
         fileId, refusal.Sheet, refusal.Row, refusal.Cell, refusal.AsWritten, null, null, [], null, null, new StagedFigures(), refusal.Reason, refusal.WhatToDo);
@@ -78,6 +87,20 @@ internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IL
             string.Join(", ", section.Columns.Select(c => $"{c.Letter} — {c.Meaning}")),
             section.Schools.DistinctBy(s => s.Code, StringComparer.Ordinal).Count(),
             section.Rows.Sum(r => r.Participants ?? 0),
+            compared.Length == 0 ? null : Array.TrueForAll(compared, t => t.Agrees),
+            section.TotalsSummary);
+    }
+
+    private static RecognisedSection Describe(ComparisonSection section)
+    {
+        ControlTotal[] compared = [.. section.ControlTotals.Where(t => t.IsComparable && t.Kind == ControlTotalKind.Municipality)];
+        return new RecognisedSection(
+            section.Sheet,
+            section.Procedure + ", сравнение с журналом",
+            section.Year,
+            string.Join(", ", section.Columns.Select(c => $"{c.Letter} — {c.Meaning}")),
+            section.Rows.DistinctBy(r => r.School.Code, StringComparer.Ordinal).Count(),
+            section.Rows.Sum(r => r.Comparison.Participants),
             compared.Length == 0 ? null : Array.TrueForAll(compared, t => t.Agrees),
             section.TotalsSummary);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
@@ -25,13 +26,17 @@ public static class JournalText
     {
         [nameof(PortalUser)] = "Пользователь",
         [nameof(UserSchool)] = "Школа пользователя",
+        [nameof(HandOver)] = "Передача дел",
         [nameof(School)] = "Школа",
         [nameof(SchoolCode)] = "Код школы",
         [nameof(SchoolAlias)] = "Сопоставление школы",
         [nameof(ImportBatch)] = "Загрузка",
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
+        [nameof(StoredFile)] = "Приложенный файл",
         [nameof(NotHeldProcedure)] = "Не проводилось",
+        [nameof(ColumnMapping)] = "Запомненные столбцы",
+        [nameof(ExamThreshold)] = "Минимальный балл",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
     };
@@ -45,6 +50,9 @@ public static class JournalText
         ["SchoolId"] = "Школа",
         ["MustChangePassword"] = "Должен сменить пароль",
         ["IsClosed"] = "Вход закрыт насовсем",
+        ["TwoFactorEnabled"] = "Вход с кодом",
+        ["Since"] = "С какого дня",
+        ["At"] = "Когда передано",
         ["LockoutEnd"] = "Вход закрыт до",
         ["Name"] = "Название",
         ["FullName"] = "Полное название",
@@ -81,11 +89,20 @@ public static class JournalText
         ["Version"] = "Версия",
         ["Definition"] = "Содержание",
         ["ProcedureId"] = "Процедура",
+        ["Signature"] = "Отпечаток заголовков",
+        ["Ours"] = "Столбцы портала",
+        ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
+        ["Sha256"] = "SHA-256",
+        ["Size"] = "Размер, байт",
+        ["UploadedAt"] = "Приложено",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
-    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal) { nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId) };
+    private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
+    {
+        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId),
+    };
 
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
@@ -100,6 +117,8 @@ public static class JournalText
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ImportKind.Results)] = "результаты",
+        [nameof(ImportKind.Registry)] = "реестр школ",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);

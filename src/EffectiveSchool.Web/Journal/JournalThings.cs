@@ -84,6 +84,13 @@ public sealed class JournalThings
             things._things[(nameof(PortalUser), user.Id.ToString())] = (user.DisplayName, administers ? $"/admin/users/{user.Id}" : null);
         }
 
+        var handOvers = Numbers(ids[nameof(HandOver)]);
+        foreach (var one in await db.HandOvers.Where(h => handOvers.Contains(h.Id))
+            .Select(h => new { h.Id, h.ToUserId, From = db.Users.Where(u => u.Id == h.FromUserId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(HandOver), one.Id, one.From ?? "учётная запись", administers ? $"/admin/users/{one.ToUserId}" : null);
+        }
+
         return things;
     }
 

@@ -34,6 +34,13 @@ public static class Paging
 {
     public const int DefaultSize = 50;
 
+    /// <summary>One page of what is computed whole anyway, as the dry run of a file is; stored rows are paged by SQL.</summary>
+    public static Paged<T> ToPage<T>(this IReadOnlyList<T> all, int page, int size = DefaultSize)
+    {
+        var clamped = Math.Clamp(page, 1, Math.Max(1, (all.Count + size - 1) / size));
+        return new Paged<T>([.. all.Skip((clamped - 1) * size).Take(size)], all.Count, clamped, size);
+    }
+
     /// <summary>Reads one page of a sorted query; a page number beyond the end reads the last page.</summary>
     public static async Task<Paged<T>> ToPageAsync<T>(this IQueryable<T> sorted, int page, int size = DefaultSize, CancellationToken cancellationToken = default)
     {

@@ -11,6 +11,7 @@ public static class ImportsSetup
         builder.Services.AddSingleton<ImportQueue>();
         builder.Services.AddSingleton<BatchReader>();
         builder.Services.AddHostedService<ImportWorker>();
+        builder.Services.AddScoped<UploadStore>().AddScoped<ColumnMatching>();
         builder.Services.AddScoped<CoverageQuery>();
         builder.Services.AddScoped<UploadQuery>();
         builder.Services.AddScoped<CandidateQuery>();

@@ -2,7 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Journal;
+using EffectiveSchool.Web.Pages.Admin.Users;
+using EffectiveSchool.Web.Pages.Admin.Users.Import;
 using EffectiveSchool.Web.Pages.Lists;
 using EffectiveSchool.Web.Pages.Overview;
 using EffectiveSchool.Web.Pages.Schools;
@@ -34,10 +37,12 @@ public static class PagesSetup
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<OverviewQueries>();
-        builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<RegistryImport>();
+        builder.Services.AddScoped<Authors>().AddScoped<Attachments>();
+        builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<SchoolFromRow>().AddScoped<RegistryImport>();
         builder.Services.AddScoped<WhatIfDocuments>();
+        builder.Services.AddScoped<Slips>().AddScoped<HandingOver>().AddScoped<UserImport>();
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
-        builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<ResultHistory>();
+        builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {

@@ -3,6 +3,8 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Account;
+using EffectiveSchool.Web.Pages.Admin.Users;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -22,7 +24,11 @@ public static class SignInSetup
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new XmlKeyRepository(provider)));
 
+        builder.Services.AddSingleton(new SignInRules(
+            RequireTwoFactor: builder.Configuration.GetValue("SignIn:RequireTwoFactor", false) && !builder.Environment.IsDevelopment()));
+        builder.Services.AddSingleton<RecheckedSessions>().AddSingleton<LinkGuesses>().AddScoped<AccountKeeping>();
         builder.Services.AddPortalIdentity()
+            .AddUserStore<ProtectedUserStore>()
             .AddClaimsPrincipalFactory<PortalClaims>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
@@ -50,6 +56,12 @@ public static class SignInSetup
                 return Task.CompletedTask;
             };
         });
+        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = "portal-second-step";
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = secure;
+        });
         builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = secure);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.SecurePolicy = secure);
         builder.Services.AddAuthorization(Policies.Configure);
@@ -60,6 +72,11 @@ public static class SignInSetup
     {
         var access = context.HttpContext.RequestServices.GetRequiredService<CurrentAccess>();
         access.Scope = AccessScope.System;
+        if (context.HttpContext.RequestServices.GetRequiredService<RecheckedSessions>().Needs(context))
+        {
+            context.Properties.IssuedUtc = null;
+        }
+
         await SecurityStampValidator.ValidatePrincipalAsync(context);
         access.Scope = AccessScope.None;
     }

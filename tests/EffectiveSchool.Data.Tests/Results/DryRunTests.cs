@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Testing;
 using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Data.Tests.Results.ImportWorld;
 
@@ -51,9 +52,14 @@ public sealed class DryRunTests(ImportWorld world) : IClassFixture<ImportWorld>
         var rows = await region.RowsAsync(await region.StageAsync(
             Row("900001", year, 20, 5), Row("900001", year, 20, 5, twos: 5), Row("900002", year, 20, 5), Row("900002", year, 20, 6), Row("900003", year, 20, 5, mean: 3.1m), Row("900003", year, 20, 5, mean: 3.2m)));
         Assert.Equal(
-            [RowOutcome.Same, RowOutcome.New, RowOutcome.Refused, RowOutcome.Refused, RowOutcome.Refused, RowOutcome.Refused],
+            [RowOutcome.Same, RowOutcome.New, RowOutcome.Refused, RowOutcome.Refused, RowOutcome.New, RowOutcome.Same],
             rows.Select(r => r.Outcome));
         Assert.Equal("Повтор другой строки этой загрузки.", rows[0].Reason);
+        Assert.Equal(
+            ["Эта школа, процедура и год встречаются в загрузке ещё раз с другими числами: файл.xlsx, лист «Лист», A9 — 6 из 20. Не принят ни один результат.",
+                "Эта школа, процедура и год встречаются в загрузке ещё раз с другими числами: файл.xlsx, лист «Лист», A9 — 5 из 20. Не принят ни один результат."],
+            rows.Skip(2).Take(2).Select(r => r.Reason!));
+        Assert.Equal((null, "Отметки или средний балл в повторе другие: различающееся не взято."), (rows[4].MeanScore, rows[4].Reason));
     }
 
     [Fact]
@@ -93,7 +99,8 @@ public sealed class DryRunTests(ImportWorld world) : IClassFixture<ImportWorld>
         await region.StoreAsync(Row("900001", year, 20, 5), Marker("900002", year, low: true));
         var rows = await region.RowsAsync(await region.StageAsync(Marker("900001", year, low: true), Marker("900002", year, low: true), Row("900003", year, 10, 1)));
         Assert.Equal([RowOutcome.Refused, RowOutcome.Same, RowOutcome.New], rows.Select(r => r.Outcome));
-        Assert.Equal("Записаны числа (5 из 20): маркер без чисел их не заменяет.", rows[0].Reason);
+        Assert.Equal("Записаны числа (5 из 20), маркер им противоречит и без чисел их не заменяет.", rows[0].Reason);
+        Assert.Equal(RowOutcome.Same, Assert.Single(await region.RowsAsync(await region.StageAsync(Marker("900001", year, low: false)))).Outcome);
 
         var counted = await region.RowsAsync(await region.StageAsync(Row("900002", year, 20, 8)));
         Assert.Equal((RowOutcome.Changed, "маркер 1"), (counted[0].Outcome, counted[0].Before));
@@ -146,6 +153,27 @@ public sealed class DryRunTests(ImportWorld world) : IClassFixture<ImportWorld>
         await using var region = world.Send(world.Region);
         var others = await region.RowsAsync(await region.StageAsync(Row("907001", year, 20, 5)));
         Assert.Equal(RowOutcome.Refused, Assert.Single(others).Outcome);
+    }
+
+    [Fact]
+    public async Task A_school_named_without_a_code_waits_for_a_person_and_is_known_by_that_name_afterwards()
+    {
+        var year = world.NextYear();
+        await using var north = world.Send(world.North);
+        StagedRow Named(string name, int of, string? municipality = "Северный район") => Row("", of, 20, 5) with { AsWritten = name, Code = null, CodeKinds = [], Municipality = municipality };
+        var batch = await north.StageAsync(Named(TestRegion.OwnSchool, year), Named("СОШ без кода", year), Named("СОШ без кода", year, "Другой район"));
+        var rows = await north.RowsAsync(batch);
+        Assert.All(rows, r => Assert.Equal((RowOutcome.Refused, RefusalKind.UnknownSchool, true), (r.Outcome, r.RefusalKind, r.MayBeMatched)));
+        Assert.StartsWith("Неизвестная школа: кода в строке нет", rows[0].Reason, StringComparison.Ordinal);
+
+        var school = await north.Db.Schools.SingleAsync(s => s.Codes.Any(c => c.Value == "900002"));
+        Assert.Null(await north.Apply.ConfirmAsync(batch, rows[1].Id, school.Id, Guid.CreateVersion7(), CancellationToken.None));
+        Assert.Equal([RowOutcome.Refused, RowOutcome.New, RowOutcome.Refused], (await north.RowsAsync(batch)).Select(r => r.Outcome));
+
+        var next = await north.RowsAsync(await north.StageAsync(Named("СОШ без кода", year + 50), Named("СОШ без кодов", year + 50)));
+        Assert.Equal([school.Id, null], next.Select(r => r.SchoolId));
+        await using var region = world.Send(world.Region);
+        Assert.Equal(RowOutcome.Refused, Assert.Single(await region.RowsAsync(await region.StageAsync(Named("СОШ без кода", year)))).Outcome);
     }
 
     [Fact]

@@ -23,6 +23,13 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Principal, "update users set role = 'Administrator'")]
     [InlineData(TestRegion.Municipal, "update users set municipality_id = null")]
     [InlineData(TestRegion.Observer, "update users set is_closed = true")]
+    [InlineData(TestRegion.Regional, "update users set role = 'Administrator' where role = 'Observer'")]
+    [InlineData(TestRegion.Regional, "update users set role = 'Observer' where role = 'RegionalCoordinator'")]
+    [InlineData(TestRegion.Regional, "update users set region_id = region_id + 1 where role = 'Observer'")]
+    [InlineData(TestRegion.Regional, "insert into user_schools (user_id, school_id) select id, (select max(id) + 1 from schools) from users where role = 'Curator'")]
+    [InlineData(TestRegion.Regional, "insert into activation_links (user_id, token_hash, issued_by, issued_at, expires_at) select id, '\\x00', id, now(), now() from users where role = 'RegionalCoordinator'")]
+    [InlineData(TestRegion.Municipal, "insert into activation_links (user_id, token_hash, issued_by, issued_at, expires_at) select id, '\\x00', id, now(), now() from users")]
+    [InlineData(TestRegion.Municipal, "insert into hand_overs (region_id, from_user_id, to_user_id, since, order_number, order_date, at) select region_id, id, id, now(), '1', now(), now() from users")]
     [InlineData(TestRegion.Principal, "insert into audit (region_id, at, user_id, action, subject, subject_id) values (null, now(), gen_random_uuid(), 'x', 'x', 'x')")]
     public async Task A_row_outside_the_scope_is_refused(string scope, string sql)
     {
@@ -41,6 +48,11 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Municipal, "update lists set state = 'Draft'")]
     [InlineData(TestRegion.Observer, "update schools set name = name")]
     [InlineData(TestRegion.Observer, "delete from lists")]
+    [InlineData(TestRegion.Regional, "delete from users")]
+    [InlineData(TestRegion.Regional, "update users set is_closed = true where role = 'Administrator'")]
+    [InlineData(TestRegion.Regional, "delete from activation_links where user_id in (select id from users where role = 'RegionalCoordinator')")]
+    [InlineData(TestRegion.ForeignRegional, "update users set is_closed = true where role = 'Observer'")]
+    [InlineData(TestRegion.Municipal, "update users set is_closed = true where role = 'Principal'")]
     [InlineData("nobody", "delete from schools")]
     public async Task What_may_not_be_written_stays(string scope, string sql)
     {
@@ -50,6 +62,7 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
 
     [Theory]
     [InlineData(TestRegion.Regional, "update schools set name = name", 5)]
+    [InlineData(TestRegion.Regional, "update users set display_name = display_name", 7)]
     [InlineData(TestRegion.Municipal, "update results set failed = failed", 24)]
     [InlineData(TestRegion.Municipal, "update import_files set name = name", 1)]
     [InlineData(TestRegion.Principal, "update users set display_name = display_name", 1)]

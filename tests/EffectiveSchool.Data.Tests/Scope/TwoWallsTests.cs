@@ -46,7 +46,7 @@ public sealed class TwoWallsTests(ScopeWorld world) : IClassFixture<ScopeWorld>
 
     [Theory]
     [InlineData(TestRegion.Administrator, 6, 48, 4, 4, 4, 9)]
-    [InlineData(TestRegion.Regional, 5, 40, 3, 3, 3, 1)]
+    [InlineData(TestRegion.Regional, 5, 40, 3, 3, 3, 7)]
     [InlineData(TestRegion.Municipal, 3, 24, 1, 2, 1, 1)]
     [InlineData(TestRegion.Curator, 2, 16, 0, 2, 1, 1)]
     [InlineData(TestRegion.Principal, 1, 8, 0, 2, 1, 1)]

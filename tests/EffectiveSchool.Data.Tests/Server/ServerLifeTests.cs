@@ -34,6 +34,18 @@ public sealed class ServerLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_that_has_grown_gives_way_to_a_new_one_at_the_next_start()
+    {
+        await (await StartAsync()).DisposeAsync();
+        var log = Path.Combine(folder.Path, "pg.log");
+        await File.AppendAllTextAsync(log, new string('x', 11 * 1024 * 1024));
+        await using var second = await StartAsync();
+        Assert.InRange(new FileInfo(log).Length, 1, 100_000);
+        Assert.True(new FileInfo(Path.Combine(folder.Path, "pg.old.log")).Length > 11 * 1024 * 1024);
+        Assert.Equal(1, await Sql.ScalarAsync<int>(second.Connections.Owner, "select 1"));
+    }
+
+    [Fact]
     public async Task Without_a_portal_the_command_line_runs_the_server_for_its_own_life()
     {
         int server;

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
 using EffectiveSchool.Testing;
+using EffectiveSchool.Web.Tests.Documents;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 
@@ -88,6 +89,9 @@ public sealed class ComparePagesTests(ListPortal lists) : IClassFixture<ListPort
         var chosen = Text(await region.DownloadAsync(page.QuerySelector("a[download]")!.GetAttribute("href")!));
         Assert.DoesNotContain(TestRegion.ThirdSchool, chosen, StringComparison.Ordinal);
         Assert.Contains($"Отобраны: {TestRegion.South}", chosen, StringComparison.Ordinal);
+        var inWords = OfficeFiles.TextOf(await region.DownloadAsync(whole.QuerySelector("a[href$='handler=Docx']")!.GetAttribute("href")!));
+        Assert.Contains(TestRegion.ThirdSchool, inWords, StringComparison.Ordinal);
+        Assert.Contains("Исчез критерий A: было в 2022 году", inWords, StringComparison.Ordinal);
     }
 
     [Fact]

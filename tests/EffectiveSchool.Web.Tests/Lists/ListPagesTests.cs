@@ -37,7 +37,7 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
         Assert.Equal(2, page.QuerySelectorAll("tbody tr").Length);
         Assert.Null(page.QuerySelector("a[href='/lists/new']"));
         var school = await lists.SchoolAsync(TestRegion.OwnSchool);
-        foreach (var address in new[] { "", "/xlsx", "/pdf", $"/why/{school}" })
+        foreach (var address in new[] { "", "/xlsx", "/docx", "/pdf", $"/why/{school}" })
         {
             Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusOfAsync($"/lists/{lists.Draft}{address}"));
         }
@@ -55,6 +55,7 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
     [Theory]
     [InlineData("")]
     [InlineData("/xlsx")]
+    [InlineData("/docx")]
     [InlineData("/pdf")]
     [InlineData("/approve")]
     [InlineData("/rerun")]

@@ -2,7 +2,6 @@ using System.Net;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Testing;
-using EffectiveSchool.Web.Pages.Results;
 using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Testing.MarkStatisticsBook;
 using static EffectiveSchool.Web.Tests.Results.Uploading;
@@ -141,25 +140,6 @@ public sealed class UploadTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("Загрузка не записана", cancelled.Heading());
         Assert.Empty(cancelled.QuerySelectorAll("input[name=skip]"));
         Assert.Empty(await portal.StoredAsync(2018));
-    }
-
-    [Fact]
-    public async Task The_template_passes_the_check_as_it_is()
-    {
-        var visitor = await portal.VisitAsync(TestRegion.Municipal);
-        var page = await visitor.UploadAsync(("Шаблон.xlsx", await visitor.DownloadAsync("/results/template")));
-        Assert.Equal([4, 0, 0, 0], page.Tallies());
-        Assert.Contains("ОГЭ РУ, ОГЭ МА, ЕГЭ РУ, ЕГЭ МА профиль", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll(".warning"));
-    }
-
-    [Fact]
-    public void A_template_without_schools_is_read_without_refusals()
-    {
-        using var stream = new MemoryStream(TemplateWorkbook.Write(new ExampleSchool("900001", "СОШ", "Район"), 2026));
-        var file = EffectiveSchool.Imports.Results.ResultFileReader.Read(stream, "Шаблон.xlsx");
-        Assert.Empty(file.Refusals);
-        Assert.Equal(4, file.Sections.Sum(s => s.Rows.Count));
     }
 
     [Fact]

@@ -45,6 +45,23 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Every_row_of_the_dry_run_can_be_reached_page_by_page_and_the_refused_ones_as_a_workbook()
+    {
+        var visitor = await portal.VisitAsync(TestRegion.Regional);
+        var check = await UploadAsync(visitor, "много.csv", Csv(
+            [.. Enumerable.Range(0, 60).Select(i => $"92{i:0000};СОШ № {i};Северный район;;;"), .. Enumerable.Range(0, 70).Select(i => $"93{i:0000};СОШ без места {i};;;;")]));
+        var address = new Uri(check.Url).AbsolutePath;
+        Assert.Equal([60, 0, 0, 70], Tallies(check));
+        Assert.Equal(50, check.QuerySelectorAll("[aria-label='Непринятые строки'] tbody tr").Length);
+        Assert.Equal(20, (await visitor.OpenAsync(check.QuerySelector("nav.pages a[rel=next]")!.GetAttribute("href")!)).QuerySelectorAll("[aria-label='Непринятые строки'] tbody tr").Length);
+        Assert.Equal(10, (await visitor.OpenAsync(address + "?show=New&page=2")).QuerySelectorAll("[aria-label='Новые школы'] tbody tr").Length);
+        using var stream = new MemoryStream(await visitor.DownloadAsync(address + "?handler=Errors"));
+        using var table = EffectiveSchool.Imports.Tables.TableFile.Open(stream);
+        var rows = table.Sheets().SelectMany(s => s.Rows.Select(r => r.Cells.Select(c => c.Text).ToArray())).ToList();
+        Assert.Equal((71, "Почему не принята", "СОШ без места 0"), (rows.Count, rows[0][5], rows[1][4]));
+    }
+
+    [Fact]
     public async Task The_export_is_what_the_filters_show()
     {
         var visitor = await portal.VisitAsync(TestRegion.Regional);
@@ -69,7 +86,8 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
             "900781;СОШ сирота;Северный район;;;123456"));
         Assert.Equal([2, 1, 1, 4], Tallies(check));
         var text = check.QuerySelector("main")!.TextContent;
-        Assert.Contains("Обучающихся: — → 57", Squeezed(check.QuerySelector(".change-list")!.TextContent), StringComparison.Ordinal);
+        var changed = await visitor.OpenAsync(new Uri(check.Url).AbsolutePath + "?show=Changed");
+        Assert.Contains("Обучающихся: — → 57", Squeezed(changed.QuerySelector(".change-list")!.TextContent), StringComparison.Ordinal);
         Assert.Contains("ожидаются 6 цифр", text, StringComparison.Ordinal);
         Assert.Contains("Новая школа без муниципалитета", text, StringComparison.Ordinal);
         Assert.Contains("Код муниципалитета reg90_m001 — это «Северный район»", text, StringComparison.Ordinal);
@@ -138,10 +156,11 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task The_template_imports_as_it_is()
+    public async Task The_filled_template_imports_as_it_is()
     {
+        var template = EffectiveSchool.Imports.Templates.RegistryTemplate.Template;
         var visitor = await portal.VisitAsync(TestRegion.Regional);
-        var check = await UploadAsync(visitor, "шаблон.xlsx", await visitor.DownloadAsync("/schools/import?handler=Template"));
+        var check = await UploadAsync(visitor, "шаблон.xlsx", EffectiveSchool.Web.Templates.TemplateWorkbook.Write(template, template.Example));
         Assert.Equal([2, 0, 0, 0], Tallies(check));
     }
 

@@ -46,6 +46,22 @@ public sealed class SchoolEditTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Two_editors_who_give_one_code_at_once_get_one_sentence_and_no_error_page()
+    {
+        var (visitor, id) = await OpenAsync(TestRegion.OwnSchool);
+        var form = await visitor.OpenAsync($"/schools/{id}/edit");
+        await using var db = portal.Open();
+        await using var other = await db.Database.BeginTransactionAsync();
+        var rival = await db.Schools.Include(s => s.Codes).SingleAsync(s => s.Name == TestRegion.SouthSchool);
+        rival.SetCode(SchoolCodeKind.Oge, "9077", new DateOnly(2026, 1, 1));
+        await db.SaveChangesAsync();
+        var asked = visitor.SubmitAsync(form, "main form", new() { ["Form.Oge"] = "9077" });
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await other.CommitAsync();
+        Assert.Contains($"9077 уже у школы «{TestRegion.SouthSchool}»", (await asked).GetElementById("Oge-error")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_code_closes_the_old_one_a_cleared_one_ends_and_an_old_one_may_come_back()
     {
         var (_, id) = await EditAsync(TestRegion.ThirdSchool, new() { ["Form.FisOko"] = "edu900333", ["Form.Oge"] = "9003" });

@@ -28,14 +28,19 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
             ("/results/files/", Records.NorthFile),
+            ("/files/", Records.OwnFile),
+            ("/admin/users/import/", Records.UserUpload),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
         ];
         (string Place, object Value)[] places =
         [
-            .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
+            .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).Take(1).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
             ("{schoolId:int}", Records.OwnSchool),
+            ("{token}", "aaaaa-bbbbb-ccccc-ddddd-eeeee"),
             ("{row:long}", Records.NorthRow),
+            ("{file:int}", Records.NorthFile),
+            ("{key}", "results"),
             ("{code:int}", 404),
             ("{**path}", "no-such-page"),
         ];

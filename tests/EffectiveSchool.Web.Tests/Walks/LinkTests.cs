@@ -4,10 +4,11 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Testing;
+using EffectiveSchool.Web.Tests.Documents;
 
 namespace EffectiveSchool.Web.Tests.Walks;
 
-/// <summary>Every link shown to a role opens for it, and every page is a page.</summary>
+/// <summary>Every link shown to a role opens for it, every page is a page, and every office file is free of validator errors.</summary>
 public sealed class LinkTests(FilledPortal world) : IClassFixture<FilledPortal>
 {
     private const int MostPages = 400;
@@ -27,6 +28,7 @@ public sealed class LinkTests(FilledPortal world) : IClassFixture<FilledPortal>
         using var browser = await BrowserLock.AcquireAsync();
         var passport = await Passport.OfAsync(world.Portal, role);
         var faults = new List<string>();
+        var types = new HashSet<string>(StringComparer.Ordinal);
         var alike = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
         var waiting = new Queue<(string Address, string From)>([("/", "")]);
@@ -52,10 +54,16 @@ public sealed class LinkTests(FilledPortal world) : IClassFixture<FilledPortal>
                     waiting.Enqueue((next, link.Address));
                 }
             }
+            else
+            {
+                faults.AddRange((await OfficeFiles.FaultsAsync(answer.Content)).Select(f => $"{link.Address}: {f}"));
+                types.Add(answer.Content.Headers.ContentType?.MediaType ?? "");
+            }
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.True(seen.Count > 3, "The walk found no links.");
+        Assert.True(role == PortalRole.Administrator || types.IsSupersetOf([OfficeFiles.Workbook, OfficeFiles.Text]), "The walk opened no office file.");
     }
 
     private static IEnumerable<string> FaultsOf(IDocument page)

@@ -33,6 +33,8 @@ public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<Po
     /// </summary>
     private const string Wrong = "Почта или пароль указаны неверно.";
 
+    public const string LockedOut = "Слишком много неверных попыток. Вход закрыт на 15 минут; открыть его раньше может тот, кто выдал вам учётную запись.";
+
     [BindProperty]
     public SignInForm Form { get; set; } = new();
 
@@ -52,7 +54,7 @@ public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<Po
 
         access.Scope = AccessScope.System;
         var user = await users.FindByEmailAsync(Form.Email.Trim());
-        if (user is null || user.IsClosed)
+        if (user is null || user.IsClosed || user.IsWaiting)
         {
             users.PasswordHasher.HashPassword(user!, Form.Password);
             return Refuse(Wrong);
@@ -62,7 +64,12 @@ public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<Po
         if (outcome.IsLockedOut)
         {
             log.LogWarning("Sign-in of {UserId} is locked out", user.Id);
-            return Refuse("Слишком много неверных попыток. Вход закрыт на 15 минут; сбросить пароль может администратор.");
+            return Refuse(LockedOut);
+        }
+
+        if (outcome.RequiresTwoFactor)
+        {
+            return RedirectToPage("/Account/Code", new { from = From });
         }
 
         if (!outcome.Succeeded)

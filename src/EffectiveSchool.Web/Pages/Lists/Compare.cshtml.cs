@@ -39,7 +39,14 @@ public sealed class CompareModel(ListComparing comparing) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnGetXlsxAsync([FromQuery] CompareFilter filter, CancellationToken cancellationToken)
+    public Task<IActionResult> OnGetXlsxAsync([FromQuery] CompareFilter filter, CancellationToken cancellationToken) =>
+        DownloadAsync(filter, ComparisonWorkbook.Write, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", cancellationToken);
+
+    public Task<IActionResult> OnGetDocxAsync([FromQuery] CompareFilter filter, CancellationToken cancellationToken) =>
+        DownloadAsync(filter, ComparisonText.Write, "docx", DocxModel.ContentType, cancellationToken);
+
+    private async Task<IActionResult> DownloadAsync(
+        CompareFilter filter, Action<ComparisonDocument, Stream> write, string extension, string contentType, CancellationToken cancellationToken)
     {
         if (filter is not { From: { } from, To: { } to } || await comparing.MayAsync(from, to, cancellationToken) is not (true, null))
         {
@@ -48,9 +55,8 @@ public sealed class CompareModel(ListComparing comparing) : PageModel
 
         var document = await comparing.DocumentAsync(from, to, filter, cancellationToken);
         var output = new MemoryStream();
-        ComparisonWorkbook.Write(document, output);
+        write(document, output);
         output.Position = 0;
-        return File(
-            output, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"Сравнение перечней на {document.Before.ForYear} и {document.After.ForYear} год.xlsx");
+        return File(output, contentType, $"Сравнение перечней на {document.Before.ForYear} и {document.After.ForYear} год.{extension}");
     }
 }

@@ -8,7 +8,7 @@ namespace EffectiveSchool.Web.Pages.Results;
 public sealed record Candidate(int SchoolId, string Name, string Municipality, string? Code);
 
 /// <summary>
-/// Proposes schools for rows whose code the registry does not know, by the likeness of names (domain.md §3); a person
+/// Proposes schools for rows whose code the registry does not know, or that have none, by the likeness of names (domain.md §3); a person
 /// confirms. The municipality that the row names is asked first.
 /// </summary>
 public sealed class CandidateQuery(PortalDb db)
@@ -88,16 +88,17 @@ public sealed class CandidateQuery(PortalDb db)
             .Select(s => new Candidate(s.School.Id, s.School.Name, s.School.Municipality, s.School.Code))];
     }
 
-    /// <summary>The name without the code: «МКОУ ООШ с. Подгорное(edu221907)» and «МКОУ ООШ с. Подгорное (1907)».</summary>
-    private static string NameOf(UploadRow row)
+    /// <summary>The name without the code: «МКОУ ООШ с. Подгорное(edu221907)» and «МКОУ ООШ с. Подгорное (1907)»; whole where the row has no code.</summary>
+    public static string NameOf(UploadRow row)
     {
-        var bracket = row.AsWritten.LastIndexOf('(');
-        return bracket > 0 ? row.AsWritten[..bracket] : row.AsWritten;
+        var bracket = row.Code is null ? -1 : row.AsWritten.LastIndexOf('(');
+        return (bracket > 0 ? row.AsWritten[..bracket] : row.AsWritten).Trim();
     }
+}
 
-    private sealed record Place(int Id, string Name, string? Code)
-    {
-        public bool IsCalled(string? written) => written is not null
-            && (string.Equals(written, Code, StringComparison.OrdinalIgnoreCase) || SchoolNames.ForSearch(written) == SchoolNames.ForSearch(Name));
-    }
+/// <summary>A municipality as a row may call it: by its name or by the code of ФИС ОКО.</summary>
+public sealed record Place(int Id, string Name, string? Code)
+{
+    public bool IsCalled(string? written) => written is not null
+        && (string.Equals(written, Code, StringComparison.OrdinalIgnoreCase) || SchoolNames.ForSearch(written) == SchoolNames.ForSearch(Name));
 }

@@ -61,10 +61,25 @@ public sealed class IndexModel(PortalDb db, Person person, CoverageQuery coverag
                 db.ImportRows.Count(r => r.BatchId == b.Id && r.Outcome == RowOutcome.Changed),
                 db.ImportRows.Count(r => r.BatchId == b.Id && r.Outcome == RowOutcome.Refused)))
             .ToPageAsync(PageNumber, cancellationToken: cancellationToken);
+        await CountWithoutRowsAsync(cancellationToken);
     }
 
     /// <summary>A moment as the region's clock shows it.</summary>
     public async Task<string> LocalAsync(DateTimeOffset moment) => BatchText.Moment(await person.LocalAsync(moment));
+
+    /// <summary>A batch that came past the dry run keeps no rows: what its files brought was all new.</summary>
+    private async Task CountWithoutRowsAsync(CancellationToken cancellationToken)
+    {
+        int[] empty = [.. Batches.Rows.Where(b => b is { State: BatchState.Applied, New: 0, Changed: 0, Refused: 0 }).Select(b => b.Id)];
+        if (empty.Length == 0)
+        {
+            return;
+        }
+
+        var files = (await db.Files.Where(f => empty.Contains(f.BatchId) && !db.ImportRows.Any(r => r.BatchId == f.BatchId))
+            .Select(f => new { f.BatchId, f.Sections }).ToListAsync(cancellationToken)).ToLookup(f => f.BatchId, f => f.Sections);
+        Batches = Batches with { Rows = [.. Batches.Rows.Select(b => files.Contains(b.Id) ? b with { New = files[b.Id].Sum(s => s.Sum(section => section.Schools)) } : b)] };
+    }
 
     private IQueryable<ImportBatch> Sorted(IQueryable<ImportBatch> batches) => Sort switch
     {

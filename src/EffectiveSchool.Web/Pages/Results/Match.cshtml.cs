@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Results;
 
-/// <summary>A person finds the school behind a row whose code the registry does not know.</summary>
+/// <summary>A person finds the school behind a row whose school the registry does not know.</summary>
 [Authorize(Policies.UploadResults)]
 public sealed class MatchModel(PortalDb db, UploadQuery query) : PageModel
 {

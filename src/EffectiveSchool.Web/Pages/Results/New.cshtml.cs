@@ -1,27 +1,32 @@
-using System.Security.Cryptography;
-using EffectiveSchool.Data;
-using EffectiveSchool.Data.Results;
-using EffectiveSchool.Data.Users;
+using System.ComponentModel.DataAnnotations;
+using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
+using EffectiveSchool.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Results;
 
 [Authorize(Policies.UploadResults)]
 [RefuseTooMuch]
-public sealed class NewModel(PortalDb db, Person person, FileContents contents, ImportQueue queue, TimeProvider clock, ILogger<NewModel> log) : PageModel
+[RequestFormLimits(MultipartBodyLengthLimit = PagesSetup.LargestRequest, MemoryBufferThreshold = KeptInMemory)]
+public sealed class NewModel(UploadStore store, ImportQueue queue, ILogger<NewModel> log) : PageModel
 {
-    private const int LongestName = 300;
+    /// <summary>Bytes of a file up to which it never touches a disk before it is known to name no pupils.</summary>
+    private const int KeptInMemory = 16 * 1024 * 1024;
 
     /// <summary>Small files are read by then, and the sender sees the outcome at once.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>A table pasted as text.</summary>
+    [BindProperty]
+    [DataType(DataType.MultilineText)]
+    public string? Pasted { get; set; }
 
     public void OnGet()
     {
@@ -35,63 +40,26 @@ public sealed class NewModel(PortalDb db, Person person, FileContents contents, 
             return Page();
         }
 
-        var batchId = await StoreAsync(cancellationToken);
-        log.LogInformation("Batch {Batch} of {Files} files was uploaded", batchId, Files.Count);
+        return await StoreAsync([.. Files.Select(f => new IncomingFile(f.FileName, f.Length, f.OpenReadStream))], cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostPasteAsync(CancellationToken cancellationToken)
+    {
+        if (UploadLimits.CheckPasted(Pasted) is { } refusal)
+        {
+            ModelState.AddModelError(nameof(Pasted), refusal);
+            return Page();
+        }
+
+        var bytes = PastedTable.ToFile(Pasted!);
+        return await StoreAsync([new IncomingFile(PastedTable.FileName, bytes.Length, () => new MemoryStream(bytes, writable: false))], cancellationToken);
+    }
+
+    private async Task<IActionResult> StoreAsync(IReadOnlyList<IncomingFile> files, CancellationToken cancellationToken)
+    {
+        var batchId = await store.StoreAsync(files, cancellationToken);
+        log.LogInformation("Batch {Batch} of {Files} files was uploaded", batchId, files.Count);
         await queue.EnqueueAsync(batchId, Patience, cancellationToken);
         return Redirect($"/results/uploads/{batchId}");
-    }
-
-    /// <summary>The batch and its files, all or nothing; the same file twice in one upload is stored once.</summary>
-    private async Task<int> StoreAsync(CancellationToken cancellationToken)
-    {
-        var (regionId, municipalityId) = (person.Scope.RegionId!.Value, person.Scope.MunicipalityId);
-        var batch = new ImportBatch
-        {
-            RegionId = regionId,
-            MunicipalityId = municipalityId,
-            AuthorId = person.Id,
-            Author = await AuthorAsync(regionId, municipalityId, cancellationToken),
-            CreatedAt = clock.GetUtcNow(),
-        };
-        var uploads = new List<(IFormFile Upload, ImportFile File)>();
-        foreach (var upload in Files)
-        {
-            await using var bytes = upload.OpenReadStream();
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken));
-            if (!batch.Files.Exists(f => f.Sha256 == hash))
-            {
-                var file = new ImportFile { RegionId = regionId, MunicipalityId = municipalityId, Name = NameOf(upload), Sha256 = hash, Size = (int)upload.Length };
-                batch.Files.Add(file);
-                uploads.Add((upload, file));
-            }
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.Batches.Add(batch);
-        await db.SaveChangesAsync(cancellationToken);
-        foreach (var (upload, file) in uploads)
-        {
-            await using var bytes = upload.OpenReadStream();
-            await contents.SaveAsync(file.Id, bytes, cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return batch.Id;
-    }
-
-    private async Task<string> AuthorAsync(int regionId, int? municipalityId, CancellationToken cancellationToken)
-    {
-        var place = municipalityId is null
-            ? await db.Regions.Where(r => r.Id == regionId).Select(r => r.Name).SingleAsync(cancellationToken)
-            : await db.Municipalities.Where(m => m.Id == municipalityId).Select(m => m.Name).SingleAsync(cancellationToken);
-        return $"{person.Role.RussianName()}, {place}";
-    }
-
-    /// <summary>The name without a folder that some browsers send along, and without signs that are no letters.</summary>
-    private static string NameOf(IFormFile upload)
-    {
-        var name = upload.FileName[(upload.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        name = string.Concat(name.Where(c => !char.IsControl(c)));
-        return name.Length == 0 ? "файл без имени" : name.Length > LongestName ? name[^LongestName..] : name;
     }
 }

@@ -14,11 +14,11 @@ public sealed class OriginalFileModel(PortalDb db, FileContents contents) : Page
 {
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        var name = await db.Files.Where(f => f.Id == id && db.Batches.Any(b => b.Id == f.BatchId)).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken);
+        var file = await db.Files.Where(f => f.Id == id && db.Batches.Any(b => b.Id == f.BatchId)).Select(f => new { f.Name, f.NamesDropped }).SingleOrDefaultAsync(cancellationToken);
 
         // Whatever it is, it is saved and never shown: nobody vouches for the content of a file that came from outside.
-        return name is not null && await contents.OpenAsync(id, cancellationToken) is { } bytes
-            ? File(bytes, "application/octet-stream", name)
+        return file is not null && await contents.OpenAsync(id, cancellationToken) is { } bytes
+            ? File(bytes, "application/octet-stream", file.NamesDropped ? $"{Path.GetFileNameWithoutExtension(file.Name)}, итоги без фамилий.xlsx" : file.Name)
             : NotFound();
     }
 }

@@ -104,7 +104,7 @@ public sealed class UploadModel(UploadQuery query, CandidateQuery candidates, Im
             return NotFound();
         }
 
-        return Answer(id, await apply.ConfirmAsync(id, row, school, person.Id, cancellationToken), "Школа указана и запомнена: такой код будет узнан и в следующих загрузках. Строки проверены заново.");
+        return Answer(id, await apply.ConfirmAsync(id, row, school, person.Id, cancellationToken), "Школа указана и запомнена: такая запись будет узнана и в следующих ваших загрузках. Строки проверены заново.");
     }
 
     /// <summary>A moment as the region's clock shows it.</summary>

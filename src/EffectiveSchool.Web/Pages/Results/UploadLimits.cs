@@ -16,6 +16,11 @@ public static class UploadLimits
 
     public const string TooMuch = "Файлы вместе больше 200 МБ, поэтому ничего не загружено. Загрузите их несколькими частями.";
 
+    /// <summary>A sentence that says why a pasted text is no table, or null.</summary>
+    public static string? CheckPasted(string? text) => string.IsNullOrWhiteSpace(text) ? "Вставьте таблицу: поле пустое."
+        : text.Length > PastedTable.MostCharacters ? "Вставлено больше 2 миллионов знаков. Сохраните таблицу файлом и загрузите файл."
+        : null;
+
     /// <summary>A sentence that says what exceeds the limits, or null.</summary>
     public static string? Check(IReadOnlyList<IFormFile> files)
     {

@@ -9,7 +9,7 @@ namespace EffectiveSchool.Web.Pages.Results;
 /// <summary>A file of a batch with what was recognised in it.</summary>
 /// <param name="HasBytes">The file itself is kept; figures that came by another way, as the demo region's, have none.</param>
 public sealed record UploadFile(
-    int Id, string Name, string Sha256, int Size, bool HasBytes, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
+    int Id, string Name, string Sha256, int Size, bool HasBytes, bool NamesDropped, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
 
 /// <summary>A batch as its page shows it.</summary>
 public sealed record UploadView(
@@ -18,7 +18,13 @@ public sealed record UploadView(
 {
     public int ToStore => New + Changed;
 
-    /// <summary>There is something to take back: the demo region's batch, say, came past the dry run and replaced nothing.</summary>
+    /// <summary>The rows are kept; those of the demo region's batch, say, came past the dry run.</summary>
+    public bool HasRows => New + Changed + Same + Refused > 0;
+
+    /// <summary>What was stored: of a batch without rows as many results as its files brought.</summary>
+    public int Stored => HasRows ? ToStore : Files.Sum(f => f.Sections.Sum(s => s.Schools));
+
+    /// <summary>There is something to take back.</summary>
     public bool MayBeUndone => State == BatchState.Applied && ToStore > 0;
 
     public int Unread => Files.Count(f => f.Refusal is not null);
@@ -55,7 +61,7 @@ public sealed record UploadRow(
     public string? Address => Cell ?? (Row is { } row ? $"строка {row}" : null);
 
     /// <summary>In the words of <see cref="Before"/>.</summary>
-    public string After => PublishedMarker is { } low
+    public string After => Lowered is { } lowered ? $"понизили {lowered}, подтвердили {Confirmed}, повысили {Raised}" : PublishedMarker is { } low
         ? $"маркер {(low ? 1 : 0)}"
         : string.Join(" · ", new[]
         {
@@ -64,8 +70,21 @@ public sealed record UploadRow(
             MeanScore is { } mean ? "средний балл " + mean.ToString("0.###", RussianCulture.Value) : null,
         }.OfType<string>());
 
-    /// <summary>A person may say which school it is: the figures were read, and only the code is unknown.</summary>
+    /// <summary>Of a row that compares marks with the journal.</summary>
+    public int? Lowered { get; init; }
+
+    public int? Confirmed { get; init; }
+
+    public int? Raised { get; init; }
+
+    /// <summary>The figures in a narrow cell: a row of results has its failed alone.</summary>
+    public bool IsPlainResult => PublishedMarker is null && Lowered is null;
+
+    /// <summary>A person may say which school it is: the figures were read, and only the school is unknown.</summary>
     public bool MayBeMatched { get; init; }
+
+    /// <summary>Kinds the code may be of, as the registry names them.</summary>
+    public string[] CodeKinds { get; init; } = [];
 }
 
 /// <summary>Reads a batch and pages of its rows.</summary>
@@ -84,7 +103,7 @@ public sealed class UploadQuery(PortalDb db)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         return new UploadView(
             batch.Id, batch.RegionId, batch.MunicipalityId, batch.State, batch.Author, batch.CreatedAt, batch.AppliedAt, batch.UndoneAt, batch.RowsRead,
-            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.Sections, f.Warnings, f.Refusal))],
+            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.NamesDropped, f.Sections, f.Warnings, f.Refusal))],
             tallies.GetValueOrDefault(RowOutcome.New), tallies.GetValueOrDefault(RowOutcome.Changed),
             tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused));
     }
@@ -111,6 +130,10 @@ public sealed class UploadQuery(PortalDb db)
             procedure.Code, row.Year, row.Participants, row.Failed, row.Twos, row.Threes, row.Fours, row.Fives, row.MeanScore, row.PublishedMarker,
             row.Before, row.Reason, row.WhatToDo)
         {
-            MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool && row.Code != null,
+            MayBeMatched = row.RefusalKind == RefusalKind.UnknownSchool,
+            CodeKinds = row.CodeKinds,
+            Lowered = row.Lowered,
+            Confirmed = row.Confirmed,
+            Raised = row.Raised,
         };
 }

@@ -14,11 +14,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Schools;
 
 [Authorize(Policies.ReadFigures)]
-public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links) : PageModel
+public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links, JournalMarks marks) : PageModel
 {
     public SchoolDocument Document { get; private set; } = null!;
 
     public SchoolCard Card { get; private set; } = null!;
+
+    public IReadOnlyList<JournalMarksLine> JournalMarks { get; private set; } = [];
 
     public IReadOnlyList<string> Steps { get; private set; } = [];
 
@@ -59,6 +61,7 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
             Links = await links.OfAsync(verdict, list.ListId, cancellationToken);
         }
 
+        JournalMarks = await marks.ReadAsync(id, cancellationToken);
         Steps = NextSteps.For(document, person.Role);
         return Page();
     }

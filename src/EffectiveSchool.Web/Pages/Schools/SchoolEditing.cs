@@ -4,6 +4,7 @@ using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 
@@ -81,8 +82,18 @@ public sealed class SchoolEditing(PortalDb db, Person person)
         }
 
         db.Reason = SchoolForm.Trimmed(form.Reason);
-        await db.SaveChangesAsync(cancellationToken);
-        return school;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return school;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Somebody gave the code to another school between the question and the answer.
+            db.ChangeTracker.Clear();
+            await RefuseTakenAsync(school, municipality.RegionId, codes, form, errors, cancellationToken);
+            return null;
+        }
     }
 
     private static string Field(string name) => "Form." + name;

@@ -1,6 +1,7 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Registry;
+using EffectiveSchool.Imports.Templates;
 using EffectiveSchool.Reports.Workbooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ public sealed class SchoolExport(PortalDb db, SchoolRights rights)
             var columns = Columns(export);
             var sheet = workbook.AddSheet(new SheetLayout("Реестр")
             {
-                ColumnWidths = [.. columns.Select(c => Width(c.Column)), 18, 12],
+                ColumnWidths = [.. columns.Select(c => RegistryTemplate.Width(c.Column)), 18, 12],
                 FrozenRows = 1,
                 FirstRepeatedRow = 1,
                 FilterRow = 1,
@@ -74,15 +75,6 @@ public sealed class SchoolExport(PortalDb db, SchoolRights rights)
 
         return output.ToArray();
     }
-
-    /// <summary>The width of a column of the registry in characters.</summary>
-    public static double Width(RegistryColumn column) => column switch
-    {
-        RegistryColumn.Name => 40,
-        RegistryColumn.FullName => 50,
-        RegistryColumn.Municipality or RegistryColumn.Site or RegistryColumn.Contacts => 28,
-        _ => 16,
-    };
 
     private static (RegistryColumn Column, string Heading)[] Columns(ExportedSchools export) =>
         [.. RegistryColumns.All.Where(c => c.Column != RegistryColumn.Contacts || export.WithContacts)];

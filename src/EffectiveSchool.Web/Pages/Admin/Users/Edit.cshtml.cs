@@ -1,8 +1,8 @@
-using System.Data;
 using EffectiveSchool.Data;
-using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Account;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,14 +11,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users;
 
-[Authorize(Policies.Administer)]
-public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person person, TimeProvider clock) : PageModel
+/// <summary>A hand-over as the page of either person tells it.</summary>
+public sealed record HandOverLine(string Text, Guid OtherId, string Other, DateOnly Since, string Grounds);
+
+[Authorize(Policies.ManagePeople)]
+public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, AccountKeeping keeping, Person person, TimeProvider clock) : PageModel
 {
-    public const string PasswordShownOnce = "OneTimePassword";
-
-    /// <summary>Any number: two administrators who act on each other wait for one another on it.</summary>
-    private const long AdministratorsLock = 726_001;
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -29,16 +27,23 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
 
     public IReadOnlyList<string> SchoolNames { get; private set; } = [];
 
+    public IReadOnlyList<HandOverLine> HandOvers { get; private set; } = [];
+
     public bool IsSelf => Id == person.Id;
+
+    public bool IsKept => keeping.Keeps(Account);
 
     public bool IsLocked => Account.LockoutEnd > clock.GetUtcNow();
 
     /// <summary>When a temporary lock ends, in the region's time.</summary>
     public string LockedUntil { get; private set; } = "";
 
+    /// <summary>Until when the link that was given out works; null where there is none.</summary>
+    public string? LinkUntil { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await db.Users.SingleOrDefaultAsync(u => u.Id == Id, cancellationToken) is not { } user)
+        if (await FindAsync(cancellationToken) is not { } user)
         {
             return NotFound();
         }
@@ -47,6 +52,7 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
         {
             Role = user.Role,
             DisplayName = user.DisplayName,
+            FullName = user.FullName,
             RegionId = user.RegionId,
             MunicipalityId = user.MunicipalityId,
             Schools = await UserScope.WriteAsync(db, user, cancellationToken),
@@ -69,37 +75,21 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
             ModelState.AddModelError("", refusal);
         }
 
-        return await db.Users.SingleOrDefaultAsync(u => u.Id == Id, cancellationToken) is { } user
-            ? await ShowAsync(user, cancellationToken)
-            : NotFound();
+        return await FindAsync(cancellationToken) is { } user ? await ShowAsync(user, cancellationToken) : NotFound();
     }
 
-    public Task<IActionResult> OnPostResetPasswordAsync(CancellationToken cancellationToken) => ChangeAsync(
+    public Task<IActionResult> OnPostRevokeLinkAsync(CancellationToken cancellationToken) => ChangeAsync(
         async user =>
         {
-            if (user.IsClosed)
+            if (await keeping.RevokeLinksAsync([user.Id], cancellationToken) == 0)
             {
-                return "Вход закрыт: сначала откройте его снова.";
+                return "Ссылки, которую можно отозвать, уже нет.";
             }
 
-            var password = OneTimePassword.New();
-            user.MustChangePassword = true;
-            user.LockoutEnd = null;
-            user.AccessFailedCount = 0;
-            user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-            db.Audit.Add(new AuditEntry
-            {
-                RegionId = user.RegionId,
-                At = clock.GetUtcNow(),
-                UserId = person.Id,
-                Action = "выдан новый пароль",
-                Subject = nameof(PortalUser),
-                SubjectId = user.Id.ToString(),
-            });
-            TempData[PasswordShownOnce] = password;
-            return RefusalOf(await users.UpdateSecurityStampAsync(user));
+            keeping.Note(user, "отозвана ссылка для пароля");
+            return await keeping.UpdateAsync(user);
         },
-        "Пароль заменён.",
+        "Ссылка отозвана.",
         cancellationToken);
 
     public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken) => ChangeAsync(
@@ -107,38 +97,50 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
         {
             user.LockoutEnd = null;
             user.AccessFailedCount = 0;
-            return RefusalOf(await users.UpdateAsync(user));
+            return await keeping.UpdateAsync(user);
         },
         "Вход открыт.",
         cancellationToken);
 
-    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => ChangeAsync(
+    [HandlerPolicy(Policies.Administer)]
+    public Task<IActionResult> OnPostResetTwoFactorAsync(CancellationToken cancellationToken) => ChangeAsync(
         async user =>
         {
-            if (await RefuseToLoseAsync(user, cancellationToken) is { } refusal)
+            if (!user.TwoFactorEnabled)
             {
-                return refusal;
+                return "Вход с кодом у этого человека не включён.";
             }
 
-            user.IsClosed = true;
-            return RefusalOf(await users.UpdateSecurityStampAsync(user));
+            keeping.Note(user, "сброшен вход с кодом");
+            await TwoFactorReset.ApplyAsync(db, users, user, cancellationToken);
+            return await keeping.RenewAsync(user);
         },
-        "Вход закрыт. Открытые сеансы завершатся в течение минуты.",
+        "Вход с кодом сброшен: человек войдёт по одному паролю и сможет подключить приложение заново.",
+        cancellationToken);
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => ChangeAsync(
+        async user => await keeping.RefuseToLoseAsync(user, cancellationToken) ?? await keeping.CloseAsync(user, null, cancellationToken),
+        "Вход закрыт, открытые сеансы завершены.",
         cancellationToken);
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) => ChangeAsync(
         async user =>
         {
             user.IsClosed = false;
-            return RefusalOf(await users.UpdateAsync(user));
+            return await keeping.UpdateAsync(user);
         },
-        "Вход снова открыт. Если пароль забыт, выдайте новый.",
+        "Вход снова открыт. Если пароль забыт, выдайте памятку.",
         cancellationToken);
 
     private async Task<string?> SaveAsync(PortalUser user, CancellationToken cancellationToken)
     {
         var before = (user.Role, ScopeText(user));
-        if (Form.Role != PortalRole.Administrator && await RefuseToLoseAsync(user, cancellationToken) is { } last)
+        if (!keeping.Roles.Contains(Form.Role!.Value))
+        {
+            return $"Роль «{Form.Role.Value.RussianName()}» даёт только администратор портала.";
+        }
+
+        if (Form.Role != PortalRole.Administrator && await keeping.RefuseToLoseAsync(user, cancellationToken) is { } last)
         {
             return last;
         }
@@ -149,71 +151,66 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Person
         }
 
         user.DisplayName = Form.DisplayName.Trim();
-        return RefusalOf(before == (user.Role, ScopeText(user)) ? await users.UpdateAsync(user) : await users.UpdateSecurityStampAsync(user));
+        user.FullName = string.IsNullOrWhiteSpace(Form.FullName) ? null : Form.FullName.Trim();
+        return before == (user.Role, ScopeText(user)) ? await keeping.UpdateAsync(user) : await keeping.RenewAsync(user);
     }
 
-    /// <summary>Why the portal cannot lose this administrator, or null.</summary>
-    private async Task<string?> RefuseToLoseAsync(PortalUser user, CancellationToken cancellationToken)
-    {
-        if (user.Role != PortalRole.Administrator)
-        {
-            return null;
-        }
-
-        if (user.Id == person.Id)
-        {
-            return "Закрыть себя или снять с себя роль администратора нельзя: попросите другого администратора.";
-        }
-
-        return await db.Users.AnyAsync(u => u.Role == PortalRole.Administrator && !u.IsClosed && u.Id != user.Id, cancellationToken)
-            ? null
-            : "Это последний администратор: сначала назначьте другого.";
-    }
-
-    /// <summary>One change of one person: under the lock, in one transaction with its journal.</summary>
+    /// <summary>One change of one person whom the reader keeps.</summary>
     private async Task<IActionResult> ChangeAsync(Func<PortalUser, Task<string?>> change, string done, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdministratorsLock})", cancellationToken);
-        if (await db.Users.SingleOrDefaultAsync(u => u.Id == Id, cancellationToken) is not { } user)
+        if (!await db.Users.AnyAsync(u => u.Id == Id, cancellationToken))
         {
             return NotFound();
         }
 
-        if (await change(user) is { } refusal)
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            db.ChangeTracker.Clear();
-            TempData.Remove(PasswordShownOnce);
-            TempData["Refused"] = refusal;
-        }
-        else
-        {
-            await transaction.CommitAsync(cancellationToken);
-            TempData["Done"] = done;
-        }
-
+        var refusal = await keeping.ChangeAsync(
+            async () =>
+            {
+                var user = await db.Users.SingleAsync(u => u.Id == Id, cancellationToken);
+                return keeping.Keeps(user) ? await change(user) : AccountKeeping.NotKept;
+            },
+            cancellationToken);
+        TempData[refusal is null ? "Done" : "Refused"] = refusal ?? done;
         return Redirect($"/admin/users/{Id}");
     }
 
-    private async Task<IActionResult> ShowAsync(PortalUser user, CancellationToken cancellationToken)
+    private Task<PortalUser?> FindAsync(CancellationToken cancellationToken) => db.Users.SingleOrDefaultAsync(u => u.Id == Id, cancellationToken);
+
+    private async Task<PageResult> ShowAsync(PortalUser user, CancellationToken cancellationToken)
     {
         Account = user;
         if (user.LockoutEnd is { } until)
         {
-            LockedUntil = (await person.LocalAsync(until)).ToString("HH:mm", Domain.RussianCulture.Value);
+            LockedUntil = (await person.LocalAsync(until)).ToString("HH:mm", RussianCulture.Value);
         }
 
+        var now = clock.GetUtcNow();
+        var link = await db.ActivationLinks
+            .Where(l => l.UserId == Id && l.UsedAt == null && l.RevokedAt == null && l.ExpiresAt > now)
+            .Select(l => (DateTimeOffset?)l.ExpiresAt)
+            .SingleOrDefaultAsync(cancellationToken);
+        LinkUntil = link is { } expires ? (await person.LocalAsync(expires)).ToString("dd.MM.yyyy HH:mm", RussianCulture.Value) : null;
         var ids = user.Schools.Select(s => s.SchoolId).ToList();
         SchoolNames = await db.Schools.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Name).Select(s => s.Name).ToListAsync(cancellationToken);
+        await ShowHandOversAsync(cancellationToken);
+        ViewData["Roles"] = keeping.Roles;
         ViewData["Regions"] = await UserScope.RegionsAsync(db, cancellationToken);
         ViewData["Municipalities"] = await UserScope.MunicipalitiesAsync(db, cancellationToken);
         return Page();
     }
 
+    private async Task ShowHandOversAsync(CancellationToken cancellationToken)
+    {
+        var rows = await db.HandOvers.AsNoTracking().Where(h => h.FromUserId == Id || h.ToUserId == Id).OrderByDescending(h => h.Id).ToListAsync(cancellationToken);
+        var others = rows.Select(h => h.FromUserId == Id ? h.ToUserId : h.FromUserId).ToList();
+        var names = await db.Users.Where(u => others.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName ?? u.Email!, cancellationToken);
+        HandOvers =
+        [
+            .. rows.Zip(others, (h, other) => new HandOverLine(
+                h.FromUserId == Id ? "Дела переданы:" : "Дела приняты от:", other, names.GetValueOrDefault(other, "учётная запись"), h.Since, h.Grounds)),
+        ];
+    }
+
     private static string ScopeText(PortalUser user) =>
         $"{user.RegionId}/{user.MunicipalityId}/{string.Join(',', user.Schools.Select(s => s.SchoolId).Order())}";
-
-    private static string? RefusalOf(IdentityResult outcome) =>
-        outcome.Succeeded ? null : string.Join(' ', outcome.Errors.Select(e => e.Description).Distinct(StringComparer.Ordinal));
 }

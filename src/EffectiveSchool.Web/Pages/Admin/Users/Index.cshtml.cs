@@ -16,13 +16,14 @@ public enum AccountState
     Locked,
     Closed,
     MustChange,
+    Waiting,
 }
 
 /// <summary>A line of the list of people.</summary>
-public sealed record UserRow(
-    Guid Id, string DisplayName, string Email, PortalRole Role, string? Region, string? Municipality, int Schools, bool IsClosed, bool IsLocked, bool MustChange);
+public sealed record AccountLine(
+    Guid Id, string DisplayName, string? FullName, string Email, PortalRole Role, string? Region, string? Municipality, int Schools, bool IsClosed, bool IsLocked, bool MustChange, bool IsWaiting);
 
-[Authorize(Policies.Administer)]
+[Authorize(Policies.ManagePeople)]
 public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -44,7 +45,7 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
-    public Paged<UserRow> Users { get; private set; } = null!;
+    public Paged<AccountLine> Users { get; private set; } = null!;
 
     public IReadOnlyList<Region> Regions { get; private set; } = [];
 
@@ -55,9 +56,10 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
         Regions = await db.Regions.AsNoTracking().OrderBy(r => r.Name).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         Users = await Sorted(Filtered(now))
-            .Select(u => new UserRow(
+            .Select(u => new AccountLine(
                 u.Id,
                 u.DisplayName,
+                u.FullName,
                 u.Email!,
                 u.Role,
                 db.Regions.Where(r => r.Id == u.RegionId).Select(r => r.Name).FirstOrDefault(),
@@ -65,7 +67,8 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
                 u.Schools.Count,
                 u.IsClosed,
                 u.LockoutEnd > now,
-                u.MustChangePassword))
+                u.MustChangePassword,
+                u.PasswordHash == null))
             .ToPageAsync(PageNumber, cancellationToken: cancellationToken);
     }
 
@@ -75,14 +78,16 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var pattern = LikePattern.Containing(Q.Replace('ё', 'е').Replace('Ё', 'Е'));
-            users = users.Where(u => EF.Functions.ILike(u.DisplayName.Replace("ё", "е").Replace("Ё", "Е"), pattern) || EF.Functions.ILike(u.Email!, pattern));
+            users = users.Where(u => EF.Functions.ILike(u.DisplayName.Replace("ё", "е").Replace("Ё", "Е"), pattern) || EF.Functions.ILike(u.Email!, pattern)
+                || EF.Functions.ILike(u.FullName!.Replace("ё", "е").Replace("Ё", "Е"), pattern));
         }
 
         users = Role is { } role ? users.Where(u => u.Role == role) : users;
         users = Region is { } region ? users.Where(u => u.RegionId == region) : users;
         return State switch
         {
-            AccountState.Active => users.Where(u => !u.IsClosed && (u.LockoutEnd == null || u.LockoutEnd <= now)),
+            AccountState.Active => users.Where(u => !u.IsClosed && u.PasswordHash != null && (u.LockoutEnd == null || u.LockoutEnd <= now)),
+            AccountState.Waiting => users.Where(u => !u.IsClosed && u.PasswordHash == null),
             AccountState.Locked => users.Where(u => !u.IsClosed && u.LockoutEnd > now),
             AccountState.Closed => users.Where(u => u.IsClosed),
             AccountState.MustChange => users.Where(u => !u.IsClosed && u.MustChangePassword),

@@ -3,7 +3,6 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Web.Access;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -24,8 +23,8 @@ public sealed class AccountFormValidator : AbstractValidator<AccountForm>
     }
 }
 
-[Authorize(Policies.Administer)]
-public sealed class NewModel(PortalDb db, UserManager<PortalUser> users) : PageModel
+[Authorize(Policies.ManagePeople)]
+public sealed class NewModel(PortalDb db, AccountKeeping keeping) : PageModel
 {
     [BindProperty]
     public AccountForm Account { get; set; } = new();
@@ -50,28 +49,27 @@ public sealed class NewModel(PortalDb db, UserManager<PortalUser> users) : PageM
             UserName = email,
             Email = email,
             EmailConfirmed = true,
-            MustChangePassword = true,
+            FullName = string.IsNullOrWhiteSpace(Form.FullName) ? null : Form.FullName.Trim(),
         };
-        if (await UserScope.AssignAsync(db, user, Form, cancellationToken) is { } refusal)
+        if (!keeping.Roles.Contains(user.Role))
         {
-            ModelState.AddModelError("", refusal);
+            ModelState.AddModelError("", $"Роль «{user.Role.RussianName()}» даёт только администратор портала.");
             return await AgainAsync(cancellationToken);
         }
 
-        var password = OneTimePassword.New();
-        var outcome = await users.CreateAsync(user, password);
-        if (!outcome.Succeeded)
+        if (await UserScope.AssignAsync(db, user, Form, cancellationToken) is { } misfit)
         {
-            foreach (var sentence in outcome.Errors.Select(e => e.Description).Distinct(StringComparer.Ordinal))
-            {
-                ModelState.AddModelError("Account.Email", sentence);
-            }
-
+            ModelState.AddModelError("", misfit);
             return await AgainAsync(cancellationToken);
         }
 
-        TempData[EditModel.PasswordShownOnce] = password;
-        TempData["Done"] = "Пользователь добавлен.";
+        if (await keeping.ChangeAsync(() => keeping.CreateAsync(user), cancellationToken) is { } refusal)
+        {
+            ModelState.AddModelError("Account.Email", refusal);
+            return await AgainAsync(cancellationToken);
+        }
+
+        TempData["Done"] = "Пользователь добавлен. Выдайте ему памятку: без неё он не войдёт.";
         return Redirect($"/admin/users/{user.Id}");
     }
 
@@ -83,6 +81,7 @@ public sealed class NewModel(PortalDb db, UserManager<PortalUser> users) : PageM
 
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
+        ViewData["Roles"] = keeping.Roles;
         ViewData["Regions"] = await UserScope.RegionsAsync(db, cancellationToken);
         ViewData["Municipalities"] = await UserScope.MunicipalitiesAsync(db, cancellationToken);
     }

@@ -11,6 +11,9 @@ public sealed record UserForm
     /// <summary>A role name that others see, never a personal name.</summary>
     public string DisplayName { get; init; } = "";
 
+    /// <summary>Surname and name: seen by those who keep accounts, and printed on the slip.</summary>
+    public string? FullName { get; init; }
+
     public int? RegionId { get; init; }
 
     public int? MunicipalityId { get; init; }
@@ -26,6 +29,7 @@ public sealed class UserFormValidator : AbstractValidator<UserForm>
         RuleFor(f => f.Role).Must(r => r is { } role && Enum.IsDefined(role)).WithMessage("Выберите роль.");
         RuleFor(f => f.DisplayName).NotEmpty().WithMessage("Укажите имя роли, например «Директор СОШ с. Ключевое».");
         RuleFor(f => f.DisplayName).MaximumLength(300).WithMessage("Имя роли длиннее 300 знаков.");
+        RuleFor(f => f.FullName).MaximumLength(200).WithMessage("ФИО длиннее 200 знаков.");
         RuleFor(f => f.Schools).MaximumLength(20_000).WithMessage("Список школ слишком длинный: не больше 20 000 знаков.");
     }
 }

@@ -24,6 +24,23 @@ public static class UserScope
         return [.. rows.Select(r => new SelectListItem(r.Name, r.Id.ToString()) { Group = groups[r.Region] })];
     }
 
+    /// <summary>What each person works with, in words: schools, municipality or region; empty for the whole installation.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> WhereAsync(PortalDb db, IReadOnlyList<PortalUser> users, CancellationToken cancellationToken)
+    {
+        int[] schoolIds = [.. users.SelectMany(u => u.Schools).Select(s => s.SchoolId).Distinct()];
+        int?[] municipalityIds = [.. users.Select(u => u.MunicipalityId).Distinct()];
+        var schools = await db.Schools.Where(s => schoolIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+        var municipalities = await db.Municipalities.Where(m => municipalityIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);
+        var regions = await db.Regions.ToDictionaryAsync(r => r.Id, r => r.Name, cancellationToken);
+        return users.ToDictionary(u => u.Id, u => u switch
+        {
+            { Schools.Count: > 0 } => string.Join("; ", u.Schools.Select(s => schools.GetValueOrDefault(s.SchoolId)).OfType<string>().Order(StringComparer.Ordinal)),
+            { MunicipalityId: { } municipality } => municipalities.GetValueOrDefault(municipality, ""),
+            { RegionId: { } region } => regions.GetValueOrDefault(region, ""),
+            _ => "",
+        });
+    }
+
     /// <summary>Gives the person the role and the scope of the form. Returns a refusal, or null.</summary>
     public static async Task<string?> AssignAsync(PortalDb db, PortalUser user, UserForm form, CancellationToken cancellationToken)
     {
@@ -33,8 +50,8 @@ public static class UserScope
             return "Такого муниципалитета больше нет: выберите другой.";
         }
 
-        // A municipality tells its region.
-        var regionId = form.RegionId ?? municipality?.RegionId;
+        // A municipality tells its region, and so does the region of whoever keeps accounts of one.
+        var regionId = form.RegionId ?? municipality?.RegionId ?? db.Scope.RegionId;
         var region = await db.Regions.SingleOrDefaultAsync(r => r.Id == regionId, cancellationToken);
         if (regionId is not null && region is null)
         {

@@ -1,6 +1,12 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Imports;
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Registry;
+using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Imports;
+using EffectiveSchool.Web.Pages.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,16 +14,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Schools.Import;
 
 [Authorize(Policies.ManageRegistry)]
-public sealed class IndexModel(RegistryImport import) : PageModel
+public sealed class IndexModel(PortalDb db, Person person, RegistryImport import) : PageModel
 {
     /// <summary>Why the file as a whole was not read.</summary>
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
+    /// <summary>A table pasted as text.</summary>
+    [BindProperty]
+    public string? Pasted { get; set; }
+
     public void OnGet()
     {
     }
-
-    public IActionResult OnGetTemplate() => File(RegistryTemplate.Workbook(), SchoolExport.WorkbookType, "Шаблон-реестра-школ.xlsx");
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {
@@ -35,9 +43,32 @@ public sealed class IndexModel(RegistryImport import) : PageModel
 
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancellationToken);
+        return await CheckAsync(content, Path.GetFileName(file.FileName), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostPasteAsync(CancellationToken cancellationToken)
+    {
+        if (UploadLimits.CheckPasted(Pasted) is { } refusal)
+        {
+            ModelState.AddModelError(nameof(Pasted), refusal);
+            return Page();
+        }
+
+        using var content = new MemoryStream(PastedTable.ToFile(Pasted!));
+        return await CheckAsync(content, PastedTable.FileName, cancellationToken);
+    }
+
+    private async Task<IActionResult> CheckAsync(MemoryStream content, string name, CancellationToken cancellationToken)
+    {
         content.Position = 0;
-        var name = Path.GetFileName(file.FileName);
-        var read = SchoolFileReader.Read(content, name, null, cancellationToken);
+        var read = SchoolFileReader.Read(content, name, null, cancellationToken, await db.HeadingsAsync(person.Scope.RegionId!.Value, null, ImportKind.Registry, cancellationToken));
+        if (read.Columns.Count == 0 && HasTable(content, cancellationToken))
+        {
+            var unknown = await import.KeepAsync(name, content.ToArray(), cancellationToken);
+            TempData["Refused"] = "Заголовки таблицы не распознаны. Сопоставьте столбцы — или скачайте шаблон и перенесите данные в него.";
+            return Redirect($"/schools/import/{unknown.Id}/columns");
+        }
+
         if (read.Columns.Count == 0 || (read.Rows.Count == 0 && read.Refusals.Any(r => r.Row is null)))
         {
             Refusals = read.Refusals;
@@ -46,5 +77,18 @@ public sealed class IndexModel(RegistryImport import) : PageModel
 
         var upload = await import.KeepAsync(name, content.ToArray(), cancellationToken);
         return RedirectToPage("/Schools/Import/Check", new { id = upload.Id });
+    }
+
+    /// <summary>Whether there is a row that may be a header; a broken or hostile file has none.</summary>
+    private static bool HasTable(MemoryStream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TablePreview.Read(content, cancellationToken).Any(s => s.LikelyHeader is not null);
+        }
+        catch (FileRefusedException)
+        {
+            return false;
+        }
     }
 }

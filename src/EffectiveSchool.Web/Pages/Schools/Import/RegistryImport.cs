@@ -1,9 +1,12 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Imports;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace EffectiveSchool.Web.Pages.Schools.Import;
 
@@ -12,6 +15,8 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
 {
     /// <summary>Registries are small: 2 000 schools take half a megabyte.</summary>
     public const int MostBytes = 20 * 1024 * 1024;
+
+    private const string ChangedMeanwhile = "Пока вы смотрели, реестр изменился. Проверка обновлена — посмотрите её ещё раз.";
 
     /// <summary>Keeps a file until it is confirmed; an earlier one of the same person gives way.</summary>
     public async Task<RegistryUpload> KeepAsync(string fileName, byte[] bytes, CancellationToken cancellationToken)
@@ -38,10 +43,10 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
     public async Task ForgetAsync(int id, CancellationToken cancellationToken) =>
         await db.RegistryUploads.Where(u => u.Id == id && u.AuthorId == person.Id).ExecuteDeleteAsync(cancellationToken);
 
-    public static SchoolFile Read(RegistryUpload upload, CancellationToken cancellationToken)
+    private async Task<SchoolFile> ReadAsync(RegistryUpload upload, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream(upload.Bytes, writable: false);
-        return SchoolFileReader.Read(stream, upload.FileName, null, cancellationToken);
+        return SchoolFileReader.Read(stream, upload.FileName, null, cancellationToken, await db.HeadingsAsync(upload.RegionId, null, ImportKind.Registry, cancellationToken));
     }
 
     /// <summary>What confirming would do; stores nothing.</summary>
@@ -49,7 +54,7 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
     {
         var schools = await Schools(upload.RegionId).AsNoTracking().ToListAsync(cancellationToken);
         var municipalities = await Municipalities(upload.RegionId).AsNoTracking().ToListAsync(cancellationToken);
-        return new RegistryPlanner(Read(upload, cancellationToken), schools, municipalities).Plan();
+        return new RegistryPlanner(await ReadAsync(upload, cancellationToken), schools, municipalities).Plan();
     }
 
     /// <summary>Stores what the dry run showed, all of it or nothing. Returns a refusal, or null with the plan that was stored.</summary>
@@ -64,13 +69,13 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
         // Two imports of a region one after the other: the second sees what the first has stored.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('registry-import'), {upload.RegionId})", cancellationToken);
         var planner = new RegistryPlanner(
-            Read(upload, cancellationToken),
+            await ReadAsync(upload, cancellationToken),
             await Schools(upload.RegionId).ToListAsync(cancellationToken),
             await Municipalities(upload.RegionId).ToListAsync(cancellationToken));
         var plan = planner.Plan();
         if (plan.Hash != shown)
         {
-            return ("Пока вы смотрели, реестр изменился. Проверка обновлена — посмотрите её ещё раз.", null);
+            return (ChangedMeanwhile, null);
         }
 
         if (!plan.HasWork)
@@ -79,7 +84,17 @@ public sealed class RegistryImport(PortalDb db, Person person, TimeProvider cloc
         }
 
         var reason = $"импорт реестра «{upload.FileName}»";
-        await StoreAsync(planner, upload.RegionId, reason, cancellationToken);
+        try
+        {
+            await StoreAsync(planner, upload.RegionId, reason, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // A form gave one of the codes to a school meanwhile.
+            db.ChangeTracker.Clear();
+            return (ChangedMeanwhile, null);
+        }
+
         await ForgetAsync(id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (null, plan);

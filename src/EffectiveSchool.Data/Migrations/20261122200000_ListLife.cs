@@ -1,0 +1,444 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace EffectiveSchool.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class ListLife : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "full_name",
+                table: "users",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "confirmed",
+                table: "import_rows",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "lowered",
+                table: "import_rows",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "raised",
+                table: "import_rows",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "names_dropped",
+                table: "import_files",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "activation_links",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activation_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_activation_links_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "column_mappings",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    signature = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    written = table.Column<string>(type: "jsonb", nullable: false),
+                    ours = table.Column<string>(type: "jsonb", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_column_mappings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_column_mappings_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exam_thresholds",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    procedure_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    least_score = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exam_thresholds", x => x.id);
+                    table.CheckConstraint("ck_exam_thresholds_score", "least_score between 0 and 100");
+                    table.ForeignKey(
+                        name: "fk_exam_thresholds_procedures_procedure_id",
+                        column: x => x.procedure_id,
+                        principalTable: "procedures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_exam_thresholds_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_overs",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: true),
+                    from_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_overs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hand_overs_asp_net_users_from_user_id",
+                        column: x => x.from_user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_overs_asp_net_users_to_user_id",
+                        column: x => x.to_user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mark_comparison_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch_id = table.Column<int>(type: "integer", nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    procedure_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    old = table.Column<string>(type: "jsonb", nullable: true),
+                    kept = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mark_comparison_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mark_comparison_changes_import_batches_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "import_batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mark_comparisons",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    procedure_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    participants = table.Column<int>(type: "integer", nullable: false),
+                    lowered = table.Column<int>(type: "integer", nullable: false),
+                    confirmed = table.Column<int>(type: "integer", nullable: false),
+                    raised = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<int>(type: "integer", nullable: false),
+                    sheet = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    row = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mark_comparisons", x => x.id);
+                    table.CheckConstraint("ck_mark_comparisons_counts", "lowered >= 0 and confirmed >= 0 and raised >= 0 and lowered + confirmed + raised = participants");
+                    table.ForeignKey(
+                        name: "fk_mark_comparisons_import_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "import_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mark_comparisons_procedures_procedure_id",
+                        column: x => x.procedure_id,
+                        principalTable: "procedures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mark_comparisons_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_file_contents",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_file_contents", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_files",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_files", x => x.id);
+                    table.CheckConstraint("ck_stored_files_owner", "municipality_id is null or school_id is null");
+                    table.ForeignKey(
+                        name: "fk_stored_files_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stored_files_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stored_files_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_uploads",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_uploads_users_author_id",
+                        column: x => x.author_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activation_links_token_hash",
+                table: "activation_links",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activation_links_user_id",
+                table: "activation_links",
+                column: "user_id",
+                unique: true,
+                filter: "used_at is null and revoked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_column_mappings_region_id_municipality_id_kind_signature",
+                table: "column_mappings",
+                columns: new[] { "region_id", "municipality_id", "kind", "signature" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exam_thresholds_procedure_id",
+                table: "exam_thresholds",
+                column: "procedure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exam_thresholds_region_id_procedure_id_year",
+                table: "exam_thresholds",
+                columns: new[] { "region_id", "procedure_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_from_user_id",
+                table: "hand_overs",
+                column: "from_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_to_user_id",
+                table: "hand_overs",
+                column: "to_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_comparison_changes_batch_id_school_id_procedure_id_year",
+                table: "mark_comparison_changes",
+                columns: new[] { "batch_id", "school_id", "procedure_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_comparisons_file_id",
+                table: "mark_comparisons",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_comparisons_procedure_id",
+                table: "mark_comparisons",
+                column: "procedure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_comparisons_region_id_year",
+                table: "mark_comparisons",
+                columns: new[] { "region_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_comparisons_school_id_procedure_id_year",
+                table: "mark_comparisons",
+                columns: new[] { "school_id", "procedure_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_municipality_id",
+                table: "stored_files",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_region_id",
+                table: "stored_files",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_school_id",
+                table: "stored_files",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_sha256",
+                table: "stored_files",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_uploads_author_id",
+                table: "user_uploads",
+                column: "author_id",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "activation_links");
+
+            migrationBuilder.DropTable(
+                name: "column_mappings");
+
+            migrationBuilder.DropTable(
+                name: "exam_thresholds");
+
+            migrationBuilder.DropTable(
+                name: "hand_overs");
+
+            migrationBuilder.DropTable(
+                name: "mark_comparison_changes");
+
+            migrationBuilder.DropTable(
+                name: "mark_comparisons");
+
+            migrationBuilder.DropTable(
+                name: "stored_file_contents");
+
+            migrationBuilder.DropTable(
+                name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "user_uploads");
+
+            migrationBuilder.DropColumn(
+                name: "full_name",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "confirmed",
+                table: "import_rows");
+
+            migrationBuilder.DropColumn(
+                name: "lowered",
+                table: "import_rows");
+
+            migrationBuilder.DropColumn(
+                name: "raised",
+                table: "import_rows");
+
+            migrationBuilder.DropColumn(
+                name: "names_dropped",
+                table: "import_files");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Results;
+using EffectiveSchool.Imports.Protocols;
+using EffectiveSchool.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Imports;
+
+/// <summary>A file as it comes in: uploaded, or a pasted text.</summary>
+public sealed record IncomingFile(string Name, long Length, Func<Stream> Open);
+
+/// <summary>
+/// Stores what was sent as a batch that waits to be read. A protocol with names of pupils is added up here, in memory: its
+/// bytes go no further.
+/// </summary>
+public sealed class UploadStore(PortalDb db, Person person, FileContents contents, TimeProvider clock)
+{
+    private const int LongestName = 300;
+
+    /// <summary>The batch and its files, all or nothing; the same file twice in one upload is stored once.</summary>
+    public async Task<int> StoreAsync(IReadOnlyList<IncomingFile> incoming, CancellationToken cancellationToken)
+    {
+        var (regionId, municipalityId) = (person.Scope.RegionId!.Value, person.Scope.MunicipalityId);
+        var batch = new ImportBatch
+        {
+            RegionId = regionId,
+            MunicipalityId = municipalityId,
+            AuthorId = person.Id,
+            Author = await AuthorAsync(regionId, municipalityId, cancellationToken),
+            CreatedAt = clock.GetUtcNow(),
+        };
+        var uploads = new List<(Func<Stream> Open, ImportFile File)>();
+        foreach (var sent in incoming)
+        {
+            await using var bytes = sent.Open();
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken));
+            if (!batch.Files.Exists(f => f.Sha256 == hash))
+            {
+                var sums = await WithoutNamesAsync(bytes, regionId, cancellationToken);
+                var file = new ImportFile
+                {
+                    RegionId = regionId, MunicipalityId = municipalityId, Name = NameOf(sent.Name), Sha256 = hash, Size = (int)sent.Length, NamesDropped = sums is not null,
+                };
+                batch.Files.Add(file);
+                uploads.Add((sums is null ? sent.Open : () => new MemoryStream(sums, writable: false), file));
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Batches.Add(batch);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var (open, file) in uploads)
+        {
+            await using var bytes = open();
+            await contents.SaveAsync(file.Id, bytes, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return batch.Id;
+    }
+
+    /// <summary>The workbook to keep instead of a file that names pupils; null where it names none.</summary>
+    private async Task<byte[]?> WithoutNamesAsync(Stream bytes, int regionId, CancellationToken cancellationToken)
+    {
+        if (!ProtocolReader.HoldsNames(bytes, cancellationToken))
+        {
+            return null;
+        }
+
+        var own = await db.ExamThresholds.Where(t => t.RegionId == regionId)
+            .Join(db.Procedures, t => t.ProcedureId, p => p.Id, (t, p) => new { p.Code, t.Year, t.LeastScore })
+            .ToDictionaryAsync(t => (t.Code, t.Year), t => (int?)t.LeastScore, cancellationToken);
+        return ProtocolWorkbook.Write(ProtocolReader.Read(bytes, (procedure, year) => own.GetValueOrDefault((procedure, year)) ?? ExamThresholds.Of(procedure), cancellationToken));
+    }
+
+    private async Task<string> AuthorAsync(int regionId, int? municipalityId, CancellationToken cancellationToken)
+    {
+        var place = municipalityId is null
+            ? await db.Regions.Where(r => r.Id == regionId).Select(r => r.Name).SingleAsync(cancellationToken)
+            : await db.Municipalities.Where(m => m.Id == municipalityId).Select(m => m.Name).SingleAsync(cancellationToken);
+        return $"{person.Role.RussianName()}, {place}";
+    }
+
+    /// <summary>The name without a folder that some browsers send along, and without signs that are no letters.</summary>
+    private static string NameOf(string sent)
+    {
+        var name = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
+        name = string.Concat(name.Where(c => !char.IsControl(c)));
+        return name.Length == 0 ? "файл без имени" : name.Length > LongestName ? name[^LongestName..] : name;
+    }
+}

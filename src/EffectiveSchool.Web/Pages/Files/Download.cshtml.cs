@@ -1,0 +1,18 @@
+using EffectiveSchool.Data.Files;
+using EffectiveSchool.Domain.Files;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Files;
+
+/// <summary>An attached document, always saved and never shown; the scope decides whose documents there are.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class DownloadModel(FileStore files) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) =>
+        await files.OpenAsync(id, cancellationToken) is { } found
+            ? File(found.Bytes, found.File.Kind.MediaType(), found.File.Name)
+            : NotFound();
+}

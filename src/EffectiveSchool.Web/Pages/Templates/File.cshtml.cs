@@ -1,0 +1,16 @@
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Templates;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Templates;
+
+/// <summary>A template as a workbook; one of what the person may not upload does not exist for them.</summary>
+[Authorize(Policies.UploadResults)]
+public sealed class FileModel(Person person) : PageModel
+{
+    public IActionResult OnGet(string key) => TemplateLinks.For(person).FirstOrDefault(l => l.Template.Key == key) is { Template: var template }
+        ? File(TemplateWorkbook.Write(template, []), TemplateWorkbook.ContentType, template.FileName)
+        : NotFound();
+}

@@ -1,0 +1,23 @@
+using EffectiveSchool.Imports.Templates;
+using EffectiveSchool.Web.Access;
+
+namespace EffectiveSchool.Web.Templates;
+
+/// <summary>Who fills in a template and where it is uploaded.</summary>
+public sealed record TemplateLink(ImportTemplate Template, string Policy, string UploadHref, string UploadText);
+
+/// <summary>Every template of Imports with its place in the portal; a test holds that none is missing.</summary>
+public static class TemplateLinks
+{
+    private static readonly Dictionary<string, (string Policy, string Href, string Text)> Places = new(StringComparer.Ordinal)
+    {
+        ["registry"] = (Policies.ManageRegistry, "/schools/import", "Загрузка реестра"),
+        ["results"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
+        ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
+    };
+
+    public static IReadOnlyList<TemplateLink> All { get; } =
+        [.. ImportTemplates.All.Select(t => new TemplateLink(t, Places[t.Key].Policy, Places[t.Key].Href, Places[t.Key].Text))];
+
+    public static IEnumerable<TemplateLink> For(Person person) => All.Where(l => person.May(l.Policy));
+}

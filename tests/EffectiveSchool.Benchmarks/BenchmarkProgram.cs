@@ -1,0 +1,90 @@
+using System.Globalization;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using EffectiveSchool.Benchmarks.Files;
+using EffectiveSchool.Benchmarks.Harness;
+using EffectiveSchool.Benchmarks.Measures;
+using EffectiveSchool.Benchmarks.Micro;
+
+namespace EffectiveSchool.Benchmarks;
+
+/// <summary>
+/// Without arguments every measure, else those named; the table goes to standard output, everything else to standard
+/// error. See docs/performance.md.
+/// </summary>
+internal static class BenchmarkProgram
+{
+    /// <summary>By name, in the order they run: the demo region comes first because others use it.</summary>
+    public static IReadOnlyDictionary<string, Func<World, Task<IReadOnlyList<Figure>>>> Measures { get; } =
+        new Dictionary<string, Func<World, Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
+        {
+            ["import"] = ImportMeasure.RunAsync,
+            ["cli"] = CliMeasure.RunAsync,
+            ["demo"] = DemoMeasure.RunAsync,
+            ["identification"] = IdentificationMeasure.RunAsync,
+            ["pages"] = PagesMeasure.RunAsync,
+            ["what-if"] = WhatIfMeasure.RunAsync,
+            ["annex"] = AnnexMeasure.RunAsync,
+            ["pdf"] = PdfMeasure.RunAsync,
+        };
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case [CliMeasure.InflateVerb, var folder]:
+                return CliMeasure.Inflate(folder);
+            case [AnnexMeasure.Verb, var schools, var repetitions]:
+                return await AnnexMeasure.WriteAsync(schools, repetitions);
+            case ["files", var folder, var schools]:
+                RegionFiles.WriteStatistics(folder, int.Parse(schools, CultureInfo.InvariantCulture));
+                return 0;
+            case ["micro"]:
+                Micro();
+                return 0;
+        }
+
+        if (arguments.Except(Measures.Keys, StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Unknown: {string.Join(", ", unknown)}. Measures: {string.Join(", ", Measures.Keys)}; besides them «micro» and «files FOLDER SCHOOLS».");
+            return 2;
+        }
+
+        await MeasureAsync(arguments.Length == 0 ? [.. Measures.Keys] : arguments);
+        return 0;
+    }
+
+    private static async Task MeasureAsync(IReadOnlyCollection<string> names)
+    {
+        // The portal logs to the console: the table shall stand alone on standard output.
+        var output = Console.Out;
+        Console.SetOut(Console.Error);
+        var figures = new List<Figure>();
+        await using (var world = new World(Sizes.Full))
+        {
+            foreach (var (name, measure) in Measures.Where(m => names.Contains(m.Key)))
+            {
+                var time = await Clock.TimeAsync(async () => figures.AddRange(await measure(world)));
+                await Console.Error.WriteLineAsync($"{name}: {Figure.Time(time)}\n{Figure.Table(figures)}");
+            }
+        }
+
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}\n"));
+        await output.WriteLineAsync(Figure.Table(figures));
+    }
+
+    private static void Micro() => BenchmarkRunner.Run<RuleBenchmarks>(ManualConfig.CreateEmpty()
+        .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance))
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddLogger(ConsoleLogger.Default)
+        .AddExporter(MarkdownExporter.Console)
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "effective-school-benchmarks")));
+}
