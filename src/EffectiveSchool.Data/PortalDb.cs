@@ -7,6 +7,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -80,6 +81,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<UserUpload> UserUploads => Set<UserUpload>();
 
+    public DbSet<CuratorAssignment> CuratorAssignments => Set<CuratorAssignment>();
+
+    public DbSet<PartnershipAgreement> Agreements => Set<PartnershipAgreement>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -132,6 +139,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ListsMapping.Map(builder);
         FilesMapping.Map(builder);
         PeopleMapping.Map(builder);
+        CuratorsMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

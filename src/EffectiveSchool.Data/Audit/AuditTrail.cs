@@ -4,6 +4,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal static class AuditTrail
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
         typeof(StoredFile),
         typeof(HandOver),
+        typeof(CuratorAssignment), typeof(PartnershipAgreement), typeof(Visit),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>

@@ -6,6 +6,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Identity;
@@ -29,6 +30,7 @@ internal static class ScopeFilters
         ApplyToLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
+        ApplyToCurators(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
@@ -107,6 +109,16 @@ internal static class ScopeFilters
                     || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
                     || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
         builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
+    }
+
+    private static void ApplyToCurators(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CuratorAssignment>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<PartnershipAgreement>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<Visit>().HasQueryFilter(Name, v => db.Scope.SeesAll
+            || (v.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == v.SchoolId))));
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
@@ -27,6 +28,7 @@ public static class PortalDataServices
         services.AddScoped<FileContents>();
         services.AddScoped<FileStore>();
         services.AddScoped<ListRuns>();
+        services.AddScoped<CuratorGrants>();
         return services;
     }
 

@@ -35,8 +35,42 @@ public sealed class PartnershipAgreement
     /// <summary>What the partner does.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Last day in force where it was ended before its time; null otherwise.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>Why it was ended before its time.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>The last day in force, by its own term or before it; null while it runs on.</summary>
+    public DateOnly? LastDay => EndedOn ?? Until;
+
     /// <summary>Whether it is in force on that day.</summary>
-    public bool RunsOn(DateOnly day) => From <= day && (Until is not { } until || day <= until);
+    public bool RunsOn(DateOnly day) => From <= day && (LastDay is not { } last || day <= last);
+
+    /// <summary>Ends the agreement before its time (расторжение).</summary>
+    /// <param name="lastDay">Last day in force.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>A Russian sentence where it is refused, in which case nothing has changed; otherwise null.</returns>
+    public string? End(DateOnly lastDay, string reason)
+    {
+        if (EndedOn is { } ended)
+        {
+            return $"Соглашение уже прекращено {RussianFigures.Date(ended)}.";
+        }
+
+        if (lastDay < From || lastDay > Until)
+        {
+            return $"Последний день {RussianFigures.Date(lastDay)} вне срока соглашения: {RussianFigures.Date(From)} – {(Until is null ? "без срока" : RussianFigures.Date(Until))}.";
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return "Укажите причину прекращения соглашения.";
+        }
+
+        (EndedOn, EndReason) = (lastDay, reason.Trim());
+        return null;
+    }
 
     /// <summary>What is wrong with it, as a Russian sentence; null where nothing is.</summary>
     public string? Problem()

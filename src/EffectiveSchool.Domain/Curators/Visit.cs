@@ -32,6 +32,9 @@ public sealed class Visit
     /// <summary>Who wrote it down.</summary>
     public required Guid AuthorId { get; init; }
 
+    /// <summary>What others called the author on the day of writing: schools do not see accounts.</summary>
+    public required string AuthorName { get; init; }
+
     /// <summary>Visit or methodical landing.</summary>
     public VisitKind Kind { get; private set; }
 
@@ -49,6 +52,9 @@ public sealed class Visit
 
     /// <summary>When to come again; null where it was not agreed.</summary>
     public DateOnly? NextDate { get; private set; }
+
+    /// <summary>What figures are counted from.</summary>
+    public VisitFact Fact => new(SchoolId, AuthorId, Kind, Date, NextDate);
 
     /// <summary>Writes the visit down, new or corrected.</summary>
     /// <param name="notes">What was written.</param>
@@ -90,6 +96,37 @@ public sealed class Visit
 /// <param name="NextDate">When to come again.</param>
 public sealed record VisitNotes(VisitKind Kind, DateOnly Date, string? Aim, string? Findings, string? Recommendations, DateOnly? NextDate);
 
+/// <summary>A visit as figures need it.</summary>
+/// <param name="SchoolId">The school.</param>
+/// <param name="AuthorId">Who wrote it down.</param>
+/// <param name="Kind">Visit or landing.</param>
+/// <param name="Date">The day.</param>
+/// <param name="NextDate">When to come again.</param>
+public sealed record VisitFact(int SchoolId, Guid AuthorId, VisitKind Kind, DateOnly Date, DateOnly? NextDate);
+
+/// <summary>What the visits of one school say together.</summary>
+/// <param name="Last">Day of the latest visit; null where there was none.</param>
+/// <param name="Next">The day agreed at the latest visit: a later visit settles what an earlier one had agreed.</param>
+/// <param name="Landings">Methodical landings of the school year.</param>
+public sealed record SchoolVisits(DateOnly? Last, DateOnly? Next, LandingCount Landings)
+{
+    /// <summary>Nobody has come yet.</summary>
+    public static SchoolVisits None { get; } = new(null, null, new LandingCount(0));
+
+    /// <summary>Whether the agreed day has passed without a visit.</summary>
+    public bool IsOverdueOn(DateOnly today) => Next < today;
+
+    /// <summary>Sums the visits of one school up.</summary>
+    /// <param name="year">The school year that landings are counted in.</param>
+    /// <param name="visits">Visits of the school in any order.</param>
+    public static SchoolVisits Of(SchoolYear year, IReadOnlyCollection<VisitFact> visits)
+    {
+        // Of two visits on one day the one that agreed on a later day counts.
+        var latest = visits.OrderByDescending(v => v.Date).ThenByDescending(v => v.NextDate ?? DateOnly.MinValue).FirstOrDefault();
+        return new(latest?.Date, latest?.NextDate, LandingCount.In(year, visits));
+    }
+}
+
 /// <summary>Methodical landings of a school in a school year against the quota (domain.md §10).</summary>
 /// <param name="Held">Landings held.</param>
 public sealed record LandingCount(int Held)
@@ -101,6 +138,6 @@ public sealed record LandingCount(int Held)
     public bool IsReached => Held >= Quota;
 
     /// <summary>Counts the landings among visits of one school.</summary>
-    public static LandingCount In(SchoolYear year, IEnumerable<Visit> visits) =>
+    public static LandingCount In(SchoolYear year, IEnumerable<VisitFact> visits) =>
         new(visits.Count(v => v.Kind == VisitKind.MethodicalLanding && v.Date >= year.First && v.Date <= year.Last));
 }

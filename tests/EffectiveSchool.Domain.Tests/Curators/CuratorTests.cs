@@ -6,6 +6,8 @@ namespace EffectiveSchool.Domain.Tests.Curators;
 public sealed class CuratorTests
 {
     private static readonly DateOnly Day = new(2026, 3, 2);
+    private static readonly CuratorPerson Curator = new(Guid.CreateVersion7(), "Куратор школ");
+    private static readonly CuratorPerson Successor = new(Guid.CreateVersion7(), "Второй куратор");
     private static readonly CuratorOrder Order = new("57-п", new DateOnly(2026, 2, 27));
 
     [Fact]
@@ -36,6 +38,84 @@ public sealed class CuratorTests
         assignment.End(Day, "новый приказ");
         Assert.Contains("уже завершено 02.03.2026", assignment.End(Day.AddDays(1), "ещё раз"), StringComparison.Ordinal);
         Assert.Equal(Day, assignment.Until);
+    }
+
+    [Fact]
+    public void A_school_handed_over_is_with_exactly_one_of_the_two_on_every_day()
+    {
+        var former = Assigned();
+        var (refusal, next) = former.HandOver(Order, Successor, Day.AddDays(5));
+        Assert.Null(refusal);
+        for (var day = Day; day < Day.AddDays(20); day = day.AddDays(1))
+        {
+            Assert.NotEqual(former.RunsOn(day), next!.RunsOn(day));
+        }
+
+        Assert.Equal((Successor.Id, Successor.Name, 1), (next!.CuratorId, next.CuratorName, next.SchoolId));
+        Assert.Contains("приказ № 57-п от 27.02.2026", former.EndReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_assignment_that_has_not_begun_is_taken_over_from_its_own_first_day()
+    {
+        var former = Assigned();
+        var next = former.HandOver(Order, Successor, Day.AddDays(-3)).Next!;
+        Assert.Equal(Day, next.From);
+        Assert.False(former.RunsOn(Day));
+        Assert.False(former.IsOpenOn(Day.AddDays(-5)));
+    }
+
+    [Fact]
+    public void A_planned_end_passes_on_with_the_school()
+    {
+        var former = Assigned();
+        former.End(Day.AddDays(30), "до конца года");
+        Assert.Equal(Day.AddDays(30), former.HandOver(Order, Successor, Day.AddDays(5)).Next!.Until);
+    }
+
+    [Fact]
+    public void What_has_ended_or_would_go_to_oneself_is_not_handed_over()
+    {
+        var assignment = Assigned();
+        Assert.Contains("другому куратору", assignment.HandOver(Order, Curator, Day).Refusal, StringComparison.Ordinal);
+        assignment.End(Day, "увольнение");
+        Assert.Contains("завершено 02.03.2026", assignment.HandOver(Order, Successor, Day.AddDays(1)).Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_curator_may_work_with_schools_assigned_today_and_with_those_granted_without_an_order()
+    {
+        var ended = CuratorAssignment.By(Order, Curator, 1, 2, Day.AddDays(-9));
+        ended.End(Day.AddDays(-1), "увольнение");
+        CuratorAssignment[] assignments = [Assigned(), ended, CuratorAssignment.By(Order, Curator, 1, 3, Day.AddDays(1))];
+        Assert.Equal([1, 7], CuratorAssignment.SchoolsOn(Day, [2, 3, 7], assignments).Order());
+    }
+
+    [Theory]
+    [InlineData(-1, "переезд", "вне срока")]
+    [InlineData(31, "переезд", "вне срока")]
+    [InlineData(5, "", "причину")]
+    [InlineData(5, "переезд", null)]
+    public void An_agreement_ends_within_its_term_and_with_a_reason(int days, string reason, string? said)
+    {
+        var agreement = Agreement(1, Day, Day.AddDays(30));
+        var refusal = agreement.End(Day.AddDays(days), reason);
+        Assert.Contains(said ?? "", refusal ?? "", StringComparison.Ordinal);
+        Assert.Equal(said is null, refusal is null);
+        Assert.Equal((said is not null, true), (agreement.RunsOn(Day.AddDays(6)), agreement.RunsOn(Day.AddDays(5))));
+    }
+
+    [Fact]
+    public void A_later_visit_settles_what_an_earlier_one_had_agreed()
+    {
+        var year = SchoolYear.Of(Day);
+        VisitFact[] visits = [Written(VisitKind.Visit, Day.AddDays(-20), Day.AddDays(-5)), Written(VisitKind.MethodicalLanding, Day.AddDays(-30), Day.AddDays(-25))];
+        Assert.True(SchoolVisits.Of(year, visits).IsOverdueOn(Day));
+        Assert.False(SchoolVisits.Of(year, visits).IsOverdueOn(Day.AddDays(-5)));
+        var settled = SchoolVisits.Of(year, [.. visits, Written(VisitKind.Visit, Day.AddDays(-1))]);
+        Assert.False(settled.IsOverdueOn(Day));
+        Assert.Equal(new SchoolVisits(Day.AddDays(-1), null, new LandingCount(1)), settled);
+        Assert.Equal(SchoolVisits.None, SchoolVisits.Of(year, []));
     }
 
     [Theory]
@@ -95,7 +175,7 @@ public sealed class CuratorTests
     public void Only_landings_of_the_school_year_count_against_the_quota()
     {
         var year = new SchoolYear(2025);
-        Visit[] visits =
+        VisitFact[] visits =
         [
             Landing(year.First), Landing(year.Last), Landing(year.First.AddDays(-1)), Landing(year.Last.AddDays(1)), Written(VisitKind.Visit, year.First),
         ];
@@ -111,7 +191,7 @@ public sealed class CuratorTests
     public void A_school_year_begins_on_the_first_of_September(string day, string name) =>
         Assert.Equal(name, SchoolYear.Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Name);
 
-    private static CuratorAssignment Assigned() => CuratorAssignment.By(Order, 1, Guid.CreateVersion7(), 1, Day);
+    private static CuratorAssignment Assigned() => CuratorAssignment.By(Order, Curator, 1, 1, Day);
 
     private static PartnershipAgreement Agreement(int school, DateOnly from, DateOnly? until, int? partner = null, string name = "Лицей № 1") => new()
     {
@@ -126,14 +206,14 @@ public sealed class CuratorTests
         Subject = "стажировки",
     };
 
-    private static Visit New() => new() { RegionId = 1, SchoolId = 1, AuthorId = Guid.CreateVersion7() };
+    private static Visit New() => new() { RegionId = 1, SchoolId = 1, AuthorId = Curator.Id, AuthorName = Curator.Name };
 
-    private static Visit Landing(DateOnly day) => Written(VisitKind.MethodicalLanding, day);
+    private static VisitFact Landing(DateOnly day) => Written(VisitKind.MethodicalLanding, day);
 
-    private static Visit Written(VisitKind kind, DateOnly day)
+    private static VisitFact Written(VisitKind kind, DateOnly day, DateOnly? next = null)
     {
         var visit = New();
-        Assert.Null(visit.Write(new(kind, day, "цель", "установлено", null, null), day));
-        return visit;
+        Assert.Null(visit.Write(new(kind, day, "цель", "установлено", null, next), day));
+        return visit.Fact;
     }
 }
