@@ -2,14 +2,18 @@ using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +63,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
 
+    public DbSet<CollectionCampaign> Campaigns => Set<CollectionCampaign>();
+
+    public DbSet<DataConfirmation> Confirmations => Set<DataConfirmation>();
+
     public DbSet<SchoolAlias> Aliases => Set<SchoolAlias>();
 
     public DbSet<StoredMethodology> Methodologies => Set<StoredMethodology>();
@@ -70,6 +78,16 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<ListBasis> ListBases => Set<ListBasis>();
 
     public DbSet<ListSourceFile> ListSources => Set<ListSourceFile>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<ObjectionFile> ObjectionFiles => Set<ObjectionFile>();
+
+    public DbSet<SignedOrder> SignedOrders => Set<SignedOrder>();
+
+    public DbSet<ImportedList> ImportedLists => Set<ImportedList>();
+
+    public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
@@ -86,6 +104,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<PartnershipAgreement> Agreements => Set<PartnershipAgreement>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
+
+    public DbSet<DigestLetter> DigestLetters => Set<DigestLetter>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -136,10 +158,13 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RegistryMapping.Map(builder);
         ResultsMapping.Map(builder);
         ComingMapping.Map(builder);
+        CollectionMapping.Map(builder);
         ListsMapping.Map(builder);
         FilesMapping.Map(builder);
+        ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
         CuratorsMapping.Map(builder);
+        RemindersMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

@@ -33,6 +33,7 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         await LoadSchoolsAsync(demo, region, municipalities, cancellationToken);
         await LoadResultsAsync(demo, region, author, cancellationToken);
+        await new DemoCollection(db, clock).LoadAsync(region, demo.LastYear, author, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return region;
     }
@@ -44,18 +45,17 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
         foreach (var year in new[] { demo.LastYear - 1, demo.LastYear })
         {
             var list = new SchoolList { RegionId = region.Id, ResultsYear = year, ForYear = year + 1 };
-            var refusal = await runs.RunAsync(list, methodology, cancellationToken) ?? list.Publish();
+            var refusal = await runs.RunAsync(list, methodology, cancellationToken) ?? await runs.PublishAsync(list, null, cancellationToken);
             if (refusal is null && year < demo.LastYear)
             {
-                refusal = await runs.ApproveAsync(list, new Order("412-п", new DateOnly(year, 12, 1)), cancellationToken);
+                refusal = await runs.EndObjectionsAsync(list, "Перечень утверждён до начала работы в портале.", cancellationToken)
+                    ?? await runs.ApproveAsync(list, new Order("412-п", new DateOnly(year, 12, 1)), cancellationToken);
             }
 
             if (refusal is not null)
             {
                 throw new InvalidOperationException($"The demo list of {year} was refused: {refusal}");
             }
-
-            await db.SaveChangesAsync(cancellationToken);
         }
     }
 
@@ -141,8 +141,10 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
             cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into results (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, file_id, sheet, row)
-            select {region.Id}, s.id, p.id, r.year, r.participants, r.failed, r.twos, r.threes, r.fours, r.fives, r.mean_score, r.file_id, r.procedure,
+            insert into results (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, version, file_id, sheet, row)
+            select {region.Id}, s.id, p.id, r.year, r.participants, r.failed, r.twos, r.threes, r.fours, r.fives, r.mean_score,
+              case when p.kind in ('Oge', 'Ege') then case when r.year = {demo.LastYear} and p.kind = 'Ege' and r.index % 9 = 0 then 'Preliminary' else 'Final' end end,
+              r.file_id, r.procedure,
               8 + row_number() over (partition by r.file_id order by r.index)
             from demo_results r join demo_schools s on s.index = r.index join procedures p on p.code = r.procedure;
             """,

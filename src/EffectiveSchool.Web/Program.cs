@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Reminders;
 using EffectiveSchool.Web.Setup;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,6 +11,8 @@ builder.AddSignIn();
 builder.AddPortalPages();
 builder.AddDocuments();
 builder.AddImports();
+builder.AddJobs(database.AppConnection);
+builder.AddReminders();
 builder.AddDemo();
 
 var app = builder.Build();
@@ -20,9 +23,11 @@ app.UsePortalErrors();
 app.UseRussian();
 app.UseStaticFiles();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseMiddleware<ScopeMiddleware>();
 app.UseAuthorization();
 app.MapRazorPages();
+app.MapCalendar();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 await app.RunAsync();

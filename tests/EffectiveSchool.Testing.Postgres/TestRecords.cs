@@ -2,14 +2,19 @@ using System.Text;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +29,9 @@ public sealed record TestRecords
     public const int Year = 2026;
 
     /// <summary>The upload of the north, applied.</summary>
+    /// <summary>The campaign of the north's region.</summary>
+    public required int Campaign { get; init; }
+
     public required int NorthBatch { get; init; }
 
     /// <summary>Its one file.</summary>
@@ -48,11 +56,20 @@ public sealed record TestRecords
     /// <summary>The administrator's workbook of users that waits for confirmation.</summary>
     public required int UserUpload { get; init; }
 
+    /// <summary>A stored federal list.</summary>
+    public required int FederalList { get; init; }
+
+    /// <summary>A published matrix whose file cannot be read.</summary>
+    public required int PublishedMatrix { get; init; }
+
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>
     public required Guid SpareUser { get; init; }
 
     /// <summary>A document attached by the own school.</summary>
     public required int OwnFile { get; init; }
+
+    /// <summary>An objection of the own school to the preliminary list, under review.</summary>
+    public required int OwnObjection { get; init; }
 
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
@@ -79,10 +96,16 @@ public sealed record TestRecords
         var draft = await AddListAsync(db, north.RegionId, published: false);
         await AddListAsync(db, municipalities[TestRegion.ForeignMunicipality].RegionId, published: true);
         var file = await AddFilesAsync(db, schools, municipalities.Values);
+        var campaign = await AddCampaignsAsync(db, [.. municipalities.Values]);
+        var objection = await AddObjectionsAsync(db, published);
+        await AddOrderAsync(db, published);
+        var federal = await AddImportedListsAsync(db, schools, batches[0]);
+        await AddImportedListsAsync(db, schools, batches[3]);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         return new TestRecords
         {
             NorthBatch = batches[1].Id,
+            Campaign = campaign,
             NorthFile = batches[1].Files[0].Id,
             NorthRow = await db.ImportRows.Where(r => r.BatchId == batches[1].Id).MinAsync(r => r.Id),
             PublishedList = published.Id,
@@ -91,8 +114,11 @@ public sealed record TestRecords
             RegionId = north.RegionId,
             MunicipalityId = north.Id,
             OwnSchool = schools.Single(s => s.Name == TestRegion.OwnSchool).Id,
+            FederalList = federal[0],
+            PublishedMatrix = federal[1],
             SpareUser = spare,
             OwnFile = file,
+            OwnObjection = objection,
             UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),
         };
     }
@@ -129,6 +155,34 @@ public sealed record TestRecords
         });
         await db.SaveChangesAsync();
         return batch;
+    }
+
+    /// <summary>A campaign a region and a confirmation a municipality; the campaign of the north's region is given back.</summary>
+    private static async Task<int> AddCampaignsAsync(PortalDb db, List<Municipality> municipalities)
+    {
+        var campaigns = new List<CollectionCampaign>();
+        foreach (var region in municipalities.Select(m => m.RegionId).Distinct())
+        {
+            var campaign = new CollectionCampaign { RegionId = region, Year = Year };
+            Agree(campaign.Plan("Сбор результатов", [new ProcedureDeadline("ВПР 5 РУ", new DateOnly(Year, 12, 1))], new HashSet<string>()));
+            campaigns.Add(campaign);
+        }
+
+        db.Campaigns.AddRange(campaigns);
+        var procedure = await db.Procedures.SingleAsync(p => p.Code == "ВПР 5 РУ");
+        db.Confirmations.AddRange(municipalities.Select(m => new DataConfirmation
+        {
+            RegionId = m.RegionId,
+            MunicipalityId = m.Id,
+            ProcedureId = procedure.Id,
+            Year = Year,
+            ConfirmedAt = DateTimeOffset.UnixEpoch,
+            ConfirmedBy = Guid.CreateVersion7(),
+            Author = "проверка",
+            OnBehalf = false,
+        }));
+        await db.SaveChangesAsync();
+        return campaigns.Find(c => c.RegionId == municipalities.Find(m => m.Name == TestRegion.North)!.RegionId)!.Id;
     }
 
     private static async Task AddResultsAsync(PortalDb db, List<School> schools, List<ImportBatch> batches)
@@ -213,11 +267,11 @@ public sealed record TestRecords
     {
         var list = new SchoolList { RegionId = regionId, ForYear = Year + 1, ResultsYear = Year };
         var methodology = await db.Methodologies.Where(m => m.RegionId == regionId).OrderBy(m => m.Id).FirstAsync();
-        Agree(await new ListRuns(db, TimeProvider.System).RunAsync(list, methodology, CancellationToken.None));
+        var runs = new ListRuns(db, TimeProvider.System);
+        Agree(await runs.RunAsync(list, methodology, CancellationToken.None));
         if (published)
         {
-            Agree(list.Publish());
-            await db.SaveChangesAsync();
+            Agree(await runs.PublishAsync(list, null, CancellationToken.None));
         }
 
         return list;
@@ -241,6 +295,58 @@ public sealed record TestRecords
         return own;
     }
 
+    /// <summary>An objection of each school to the preliminary list, with a file, under review; returns that of the own school.</summary>
+    private static async Task<int> AddObjectionsAsync(PortalDb db, SchoolList list)
+    {
+        var desk = new ObjectionDesk(db, TimeProvider.System);
+        var author = new Author(Guid.Empty, "тест");
+        var own = 0;
+        foreach (var row in await db.ListSchools.AsNoTracking().Where(s => s.ListId == list.Id).ToListAsync())
+        {
+            var files = await db.StoredFiles.Where(f => f.SchoolId == row.SchoolId).ToListAsync();
+            var marker = row.Verdict.Markers.FirstOrDefault(m => m.Participants is not null);
+            var number = marker is null ? null : new ClaimedNumber(marker.Procedure, marker.Year, 30, 1);
+            var claim = new ObjectionClaim(list.Id, row.SchoolId, ObjectionSide.School, number, "Протокол говорит другое.");
+            var (id, refusal) = await desk.SubmitAsync(claim, author, _ => Task.FromResult<IReadOnlyList<StoredFile>>(files), CancellationToken.None);
+            Agree(refusal);
+            var objection = await db.Objections.SingleAsync(o => o.Id == id);
+            Agree(await desk.MoveAsync(objection, o => o.TakeUp(author, DateTimeOffset.UnixEpoch), null, CancellationToken.None));
+            own = row.Name == TestRegion.OwnSchool ? objection.Id : own;
+        }
+
+        return own;
+    }
+
+    private static async Task AddOrderAsync(PortalDb db, SchoolList list)
+    {
+        var file = await db.StoredFiles.FirstAsync(f => f.RegionId == list.RegionId && f.MunicipalityId == null && f.SchoolId == null);
+        db.SignedOrders.Add(new SignedOrder { RegionId = list.RegionId, ListId = list.Id, FileId = file.Id, AttachedAt = DateTimeOffset.UnixEpoch });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A stored federal list of the batch's region and a published matrix that only the region sees; their keys.</summary>
+    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, ImportBatch batch)
+    {
+        ImportedList[] lists = [.. Enum.GetValues<ImportedListKind>().Select(kind => new ImportedList
+        {
+            RegionId = batch.RegionId,
+            Kind = kind,
+            Year = Year,
+            Document = "письмо ФИОКО",
+            BatchId = batch.Id,
+            FileId = batch.Files[0].Id,
+            AppliedAt = kind == ImportedListKind.Federal ? DateTimeOffset.UnixEpoch : null,
+        })];
+        db.ImportedLists.AddRange(lists);
+        await db.SaveChangesAsync();
+        db.ImportedListSchools.AddRange(schools.Where(s => s.RegionId == batch.RegionId).Select((s, i) => new ImportedListSchool
+        {
+            RegionId = s.RegionId, ListId = lists[0].Id, SchoolId = s.Id, Level = (FederalLevel)(i % 3), Row = i + 2, Cell = $"D{i + 2}", AsWritten = s.Name,
+        }));
+        await db.SaveChangesAsync();
+        return [.. lists.Select(l => l.Id)];
+    }
+
     private static async Task<Guid> AddPeopleRowsAsync(PortalDb db, int regionId)
     {
         foreach (var user in await db.Users.ToListAsync())
@@ -250,6 +356,8 @@ public sealed record TestRecords
             db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "test", Name = "test", Value = "1" });
             db.ActivationLinks.Add(ActivationLink.Issue(user.Id, user.Id, DateTimeOffset.UnixEpoch).Link);
             db.UserUploads.Add(new UserUpload { AuthorId = user.Id, FileName = "люди.csv", Bytes = [1], CreatedAt = DateTimeOffset.UnixEpoch });
+            db.ReminderSettings.Add(new ReminderSettings { UserId = user.Id });
+            db.DigestLetters.Add(new DigestLetter { UserId = user.Id, Day = new DateOnly(2026, 11, 20), State = DigestState.Sent, At = DateTimeOffset.UnixEpoch });
             if (user.Role == PortalRole.RegionalCoordinator)
             {
                 db.Set<RegistryUpload>().Add(new RegistryUpload

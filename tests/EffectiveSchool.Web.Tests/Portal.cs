@@ -37,6 +37,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Testing")
+        .UseSetting("Jobs:Run", "false")
         .UseSetting("ConnectionStrings:Portal", Database.App)
         .UseSetting("ConnectionStrings:PortalOwner", Database.Owner);
 }

@@ -1,3 +1,4 @@
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
 
 namespace EffectiveSchool.Data.Files;
@@ -22,9 +23,6 @@ public sealed record FileOwner
 
     public static FileOwner School(int regionId, int schoolId) => new(regionId, null, schoolId);
 }
-
-/// <summary>Who does something, as it is kept beside the thing: by role and place, names are not kept.</summary>
-public sealed record Author(Guid Id, string Name);
 
 /// <summary>A document that a person attached: never changed, its bytes are kept once by their hash.</summary>
 public sealed class StoredFile

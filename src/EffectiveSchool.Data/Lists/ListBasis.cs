@@ -1,4 +1,5 @@
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Results.Collection;
 
 namespace EffectiveSchool.Data.Lists;
 
@@ -31,4 +32,7 @@ public sealed class ListBasis
 
     /// <summary>False where nothing is known of the year before: criterion B could not hold.</summary>
     public required bool HasYearBefore { get; set; }
+
+    /// <summary>How sure the data were when the list was run; null for lists run before that was kept.</summary>
+    public CollectionBasis? Collection { get; set; }
 }

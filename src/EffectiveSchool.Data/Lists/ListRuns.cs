@@ -1,12 +1,17 @@
-using System.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace EffectiveSchool.Data.Lists;
+
+/// <summary>What changed since a list was approved.</summary>
+/// <param name="Uploads">Uploads, edits and undone uploads of results in its two years.</param>
+/// <param name="Schools">Schools whose card changed in the registry.</param>
+/// <param name="LastUploadAt">The latest of the uploads, UTC; null where there was none.</param>
+public sealed record ChangedData(int Uploads, int Schools, DateTimeOffset? LastUploadAt);
 
 /// <summary>
 /// Runs of identification and the life of lists: reads a year's results once, lets the domain decide, stores verdicts
@@ -19,31 +24,44 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
 
     /// <summary>Runs the identification and stores it as the content of the list, new or a draft. Returns a refusal, or null.</summary>
     public Task<string?> RunAsync(SchoolList list, StoredMethodology methodology, CancellationToken cancellationToken) =>
-        InOneSnapshotAsync(
-            async () =>
-            {
-                var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
-                if (!input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear)))
-                {
-                    return $"За {list.ResultsYear} год не загружено ни одного результата: считать нечего. Загрузите файлы в разделе «Результаты».";
-                }
+        InOneSnapshotAsync(() => FillAsync(list, methodology, cancellationToken), cancellationToken);
 
-                var run = LowResultRule.Judge(input);
-                if (list.RecordRun(run, methodology.Id, clock.GetUtcNow()) is { } refusal)
-                {
-                    return refusal;
-                }
+    /// <summary>Makes a draft preliminary. Returns a refusal, or null.</summary>
+    /// <param name="list">The draft.</param>
+    /// <param name="objectionsUntil">Last day of objections; null for as many days as the region gives.</param>
+    /// <param name="cancellationToken">Cancels; nothing is half stored.</param>
+    public Task<string?> PublishAsync(SchoolList list, DateOnly? objectionsUntil, CancellationToken cancellationToken) => MoveAsync(
+        list,
+        async () =>
+        {
+            var region = await db.Regions.SingleAsync(r => r.Id == list.RegionId, cancellationToken);
+            var today = TodayIn(region);
+            return list.Publish(today, objectionsUntil ?? today.AddDays(region.ObjectionDays));
+        },
+        cancellationToken);
 
-                if (list.Id == 0)
-                {
-                    db.Lists.Add(list);
-                }
+    /// <summary>Ends objections before their day. Returns a refusal, or null.</summary>
+    public Task<string?> EndObjectionsAsync(SchoolList list, string? reason, CancellationToken cancellationToken) => MoveAsync(
+        list, async () => list.EndObjections(reason, await TodayAsync(list.RegionId, cancellationToken), clock.GetUtcNow()), cancellationToken);
 
-                await db.SaveChangesAsync(cancellationToken);
-                await ListStore.WriteAsync(db, list, run, input, withInputs: false, cancellationToken);
-                return null;
-            },
+    /// <summary>Returns a preliminary list to draft. Returns a refusal, or null.</summary>
+    public Task<string?> ReturnToDraftAsync(SchoolList list, CancellationToken cancellationToken) => MoveAsync(
+        list, async () => list.ReturnToDraft(await db.Objections.CountAsync(o => o.ListId == list.Id, cancellationToken)), cancellationToken);
+
+    /// <summary>Puts an approved list into the archive. Returns a refusal, or null.</summary>
+    public Task<string?> ArchiveAsync(SchoolList list, CancellationToken cancellationToken) =>
+        MoveAsync(list, () => Task.FromResult(list.Archive()), cancellationToken);
+
+    /// <summary>Makes a new edition of the list, run on today's data. Returns its key, or a refusal.</summary>
+    public async Task<(int? EditionId, string? Refusal)> ReviseAsync(SchoolList list, StoredMethodology methodology, CancellationToken cancellationToken)
+    {
+        SchoolList? edition = null;
+        var refusal = await InOneSnapshotAsync(
+            async () => list.Revise(await UndecidedAsync(list.Id, cancellationToken), await db.Lists.AnyAsync(l => l.ReplacesId == list.Id, cancellationToken), out edition)
+                ?? await FillAsync(edition!, methodology, cancellationToken),
             cancellationToken);
+        return (refusal is null ? edition!.Id : null, refusal);
+    }
 
     /// <summary>Approves the list by an order and freezes it with a copy of its inputs. Returns a refusal, or null.</summary>
     public Task<string?> ApproveAsync(SchoolList list, Order order, CancellationToken cancellationToken) =>
@@ -53,7 +71,12 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
                 var methodology = await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
                 var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
                 var rerun = LowResultRule.Judge(input);
-                if (list.Approve(order, rerun, clock.GetUtcNow()) is { } refusal)
+                var grounds = new ApprovalGrounds(
+                    clock.GetUtcNow(),
+                    await TodayAsync(list.RegionId, cancellationToken),
+                    await UndecidedAsync(list.Id, cancellationToken),
+                    list.AmendsId is { } amended ? await db.Lists.SingleAsync(l => l.Id == amended, cancellationToken) : null);
+                if (list.Approve(order, rerun, grounds) is { } refusal)
                 {
                     return refusal;
                 }
@@ -64,20 +87,33 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             },
             cancellationToken);
 
-    /// <summary>Takes a step of the list's life that needs no run: publish, return to draft, archive. Returns a refusal, or null.</summary>
-    public Task<string?> MoveAsync(SchoolList list, Func<SchoolList, string?> step, CancellationToken cancellationToken) =>
-        InOneSnapshotAsync(
-            async () =>
-            {
-                if (step(list) is { } refusal)
-                {
-                    return refusal;
-                }
+    /// <summary>Today in the region of a list: objections end with a day there.</summary>
+    public async Task<DateOnly> TodayAsync(int regionId, CancellationToken cancellationToken) =>
+        TodayIn(await db.Regions.SingleAsync(r => r.Id == regionId, cancellationToken));
 
-                await db.SaveChangesAsync(cancellationToken);
-                return null;
-            },
-            cancellationToken);
+    /// <summary>What changed in what a frozen list stands on since it was approved; null where nothing did.</summary>
+    public async Task<ChangedData?> ChangedSinceApprovalAsync(SchoolList list, CancellationToken cancellationToken)
+    {
+        if (list.ApprovedAt is not { } approved)
+        {
+            return null;
+        }
+
+        var touched = db.Batches.Where(b => b.RegionId == list.RegionId && (b.AppliedAt > approved || b.UndoneAt > approved)
+            && db.ResultChanges.Any(c => c.BatchId == b.Id && (c.Year == list.ResultsYear || c.Year == list.ResultsYear - 1)));
+        var uploads = await touched.CountAsync(cancellationToken);
+        var schools = await db.Audit
+            .Where(a => a.RegionId == list.RegionId && a.Subject == nameof(School) && a.At > approved)
+            .Select(a => a.SubjectId).Distinct().CountAsync(cancellationToken);
+        return uploads + schools == 0 ? null : new ChangedData(uploads, schools, await touched.MaxAsync(b => b.UndoneAt ?? b.AppliedAt, cancellationToken));
+    }
+
+    /// <summary>What a list would be on today's data, by the methodology it was judged by; nothing is stored.</summary>
+    public async Task<IdentificationRun> RunOnTodaysDataAsync(SchoolList list, CancellationToken cancellationToken)
+    {
+        var methodology = await db.ListBases.Where(b => b.ListId == list.Id).Select(b => b.Methodology).SingleAsync(cancellationToken);
+        return LowResultRule.Judge(await ReadInputAsync(list.RegionId, list.ResultsYear, methodology, cancellationToken));
+    }
 
     /// <summary>
     /// Judges an approved list once more from what was frozen with it alone; the hash must be the list's own. Null for a
@@ -140,6 +176,52 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             (await db.NotHeldAsync(cancellationToken, regionId)).Where(n => n.Year == year || n.Year == year - 1).ToHashSet());
     }
 
+    private async Task<string?> FillAsync(SchoolList list, StoredMethodology methodology, CancellationToken cancellationToken)
+    {
+        var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
+        if (!input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear)))
+        {
+            return $"За {list.ResultsYear} год не загружено ни одного результата: считать нечего. Загрузите файлы в разделе «Результаты».";
+        }
+
+        var run = LowResultRule.Judge(input);
+        if (list.RecordRun(run, methodology.Id, clock.GetUtcNow()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (list.Id == 0)
+        {
+            db.Lists.Add(list);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await ListStore.WriteAsync(db, list, run, input, withInputs: false, cancellationToken);
+        return null;
+    }
+
+    /// <summary>A step that needs no run.</summary>
+    private Task<string?> MoveAsync(SchoolList list, Func<Task<string?>> step, CancellationToken cancellationToken) =>
+        InOneSnapshotAsync(
+            async () =>
+            {
+                DemandWholeRegion();
+                if (await step() is { } refusal)
+                {
+                    return refusal;
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return null;
+            },
+            cancellationToken);
+
+    private Task<int> UndecidedAsync(int listId, CancellationToken cancellationToken) =>
+        db.Objections.CountAsync(o => o.ListId == listId && (o.State == ObjectionState.Submitted || o.State == ObjectionState.UnderReview), cancellationToken);
+
+    private DateOnly TodayIn(Region region) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+
     private void DemandWholeRegion()
     {
         if (!db.Scope.SeesAll && !db.Scope.SeesRegion)
@@ -150,32 +232,8 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
 
     /// <summary>
     /// One snapshot for what is read, judged and stored: results applied meanwhile are wholly in it or wholly not. Whoever
-    /// changed the list first wins.
+    /// changed the list first wins; an objection submitted meanwhile is a change too.
     /// </summary>
-    private async Task<string?> InOneSnapshotAsync(Func<Task<string?>> work, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        try
-        {
-            if (await work() is { } refusal)
-            {
-                return refusal;
-            }
-
-            await transaction.CommitAsync(cancellationToken);
-            return null;
-        }
-        catch (Exception e) when (IsConflict(e))
-        {
-            db.ChangeTracker.Clear();
-            return ChangedByAnother;
-        }
-    }
-
-    private static bool IsConflict(Exception? e) => e switch
-    {
-        null => false,
-        DbUpdateConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => true,
-        _ => IsConflict(e.InnerException),
-    };
+    private Task<string?> InOneSnapshotAsync(Func<Task<string?>> work, CancellationToken cancellationToken) =>
+        OneSnapshot.InAsync(db, work, ChangedByAnother, cancellationToken);
 }

@@ -48,7 +48,7 @@ internal static class ListStore
               group by k.judged) f on f.school_id = n.school_id;
             """,
             cancellationToken);
-        await WriteBasisAsync(db, list, run, input, cancellationToken);
+        await WriteBasisAsync(db, list, run, input, procedures, cancellationToken);
         await WriteSourcesAsync(db, list, procedures, cancellationToken);
     }
 
@@ -92,7 +92,7 @@ internal static class ListStore
             && ofYear.Exists(m => m.Reason is not (NoDataReason.NotApplicable or NoDataReason.NotHeld));
     }
 
-    private static async Task WriteBasisAsync(PortalDb db, SchoolList list, IdentificationRun run, IdentificationInput input, CancellationToken cancellationToken)
+    private static async Task WriteBasisAsync(PortalDb db, SchoolList list, IdentificationRun run, IdentificationInput input, string[] procedures, CancellationToken cancellationToken)
     {
         await db.ListBases.Where(b => b.ListId == list.Id).ExecuteDeleteAsync(cancellationToken);
         var basis = new ListBasis
@@ -104,6 +104,7 @@ internal static class ListStore
             NotHeld = [.. input.NotHeld.Select(n => new ProcedureYear(n.Procedure, n.Year)).OrderBy(n => n.Year).ThenBy(n => n.Procedure, StringComparer.Ordinal)],
             Gaps = [.. Gaps(run, input)],
             HasYearBefore = run.HasYearBefore,
+            Collection = await ListCollection.ReadAsync(db, list, procedures, cancellationToken),
         };
         db.ListBases.Add(basis);
         await db.SaveChangesAsync(cancellationToken);

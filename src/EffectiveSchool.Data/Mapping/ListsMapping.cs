@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,13 @@ internal static class ListsMapping
             list.Property(l => l.State).HasConversion<string>().HasMaxLength(20);
             list.Property(l => l.RunSha256).HasMaxLength(64);
             list.Property(l => l.OrderNumber).HasMaxLength(100);
+            list.Property(l => l.Edition).HasDefaultValue(1);
+            list.HasOne<SchoolList>().WithMany().HasForeignKey(l => l.ReplacesId).OnDelete(DeleteBehavior.Restrict);
+            list.HasOne<SchoolList>().WithMany().HasForeignKey(l => l.AmendsId).OnDelete(DeleteBehavior.Restrict);
             list.HasIndex(l => new { l.RegionId, l.ResultsYear });
+
+            // One edition a list: a chain, never a tree.
+            list.HasIndex(l => l.ReplacesId).IsUnique();
 
             // Two people at one list: the second save finds another row version and is refused.
             list.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
@@ -39,6 +46,7 @@ internal static class ListsMapping
             basis.Property(b => b.Methodology).IsJson();
             basis.Property(b => b.NotHeld).IsJson();
             basis.Property(b => b.Gaps).IsJson();
+            basis.Property(b => b.Collection).IsJson();
         });
         builder.Entity<ListSchool>(row =>
         {
@@ -61,6 +69,31 @@ internal static class ListsMapping
             file.Property(f => f.Name).HasMaxLength(300);
             file.Property(f => f.Sha256).HasMaxLength(64);
             file.Property(f => f.Author).HasMaxLength(300);
+        });
+        builder.Entity<ImportedList>(list =>
+        {
+            list.ToTable("imported_lists");
+            list.HasOne<Region>().WithMany().HasForeignKey(l => l.RegionId);
+            list.HasOne<ImportBatch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Cascade);
+            list.HasOne<ImportFile>().WithMany().HasForeignKey(l => l.FileId).OnDelete(DeleteBehavior.Cascade);
+            list.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20);
+            list.Property(l => l.Document).HasMaxLength(300);
+            list.Property(l => l.DocumentNumber).HasMaxLength(100);
+
+            // One federal list a year is in force: another one waits until the first is taken back.
+            list.HasIndex(l => new { l.RegionId, l.Year }).IsUnique().HasFilter("kind = 'Federal' and applied_at is not null");
+        });
+        builder.Entity<ImportedListSchool>(school =>
+        {
+            school.ToTable("imported_list_schools");
+            school.HasOne(s => s.List).WithMany().HasForeignKey(s => s.ListId).OnDelete(DeleteBehavior.Cascade);
+            school.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId).OnDelete(DeleteBehavior.Restrict);
+            school.HasIndex(s => new { s.ListId, s.SchoolId }).IsUnique();
+            school.HasIndex(s => s.SchoolId);
+            school.Property(s => s.Level).HasConversion<string>().HasMaxLength(20);
+            school.Property(s => s.Sheet).HasMaxLength(100);
+            school.Property(s => s.Cell).HasMaxLength(20);
+            school.Property(s => s.AsWritten).HasMaxLength(1000);
         });
     }
 }

@@ -14,6 +14,7 @@ internal static class RegistryMapping
             region.Property(r => r.Name).HasMaxLength(200);
             region.Property(r => r.Code).HasMaxLength(10);
             region.Property(r => r.TimeZone).HasMaxLength(100);
+            region.Property(r => r.ObjectionDays).HasDefaultValue(10);
         });
         builder.Entity<Municipality>(municipality =>
         {

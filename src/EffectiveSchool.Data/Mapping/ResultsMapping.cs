@@ -36,6 +36,7 @@ internal static class ResultsMapping
             result.HasOne(r => r.File).WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
             result.Property(r => r.MeanScore).HasPrecision(8, 3);
             result.Property(r => r.Sheet).HasMaxLength(100);
+            result.Property(r => r.Version).HasConversion<string>().HasMaxLength(15);
         });
         builder.Entity<ImportBatch>(batch =>
         {
@@ -67,6 +68,7 @@ internal static class ResultsMapping
             row.HasOne<ImportFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Cascade);
             row.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(10);
             row.Property(r => r.MeanScore).HasPrecision(8, 3);
+            row.Property(r => r.Version).HasConversion<string>().HasMaxLength(15);
             row.Property(r => r.RefusalKind).HasConversion<string>().HasMaxLength(20);
             row.Ignore(r => r.MayBeMatched);
             row.HasIndex(r => new { r.BatchId, r.Outcome, r.Id });

@@ -1,14 +1,18 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +31,9 @@ internal static class ScopeFilters
         ApplyToRegistry(builder, db);
         ApplyToUploads(builder, db);
         ApplyToComing(builder, db);
+        ApplyToCollection(builder, db);
         ApplyToLists(builder, db);
+        ApplyToImportedLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
         ApplyToCurators(builder, db);
@@ -85,6 +91,14 @@ internal static class ScopeFilters
                 && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && m.MunicipalityId == db.Scope.MunicipalityId))));
     }
 
+    private static void ApplyToCollection(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CollectionCampaign>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.RegionId == db.Scope.RegionId);
+        builder.Entity<DataConfirmation>().HasQueryFilter(Name, c => db.Scope.SeesAll
+            || (c.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && c.MunicipalityId == db.Scope.MunicipalityId))));
+    }
+
     private static void ApplyToLists(ModelBuilder builder, PortalDb db)
     {
         builder.Entity<StoredMethodology>().HasQueryFilter(Name, m => db.Scope.SeesAll || m.RegionId == db.Scope.RegionId);
@@ -101,6 +115,14 @@ internal static class ScopeFilters
                     || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
     }
 
+    private static void ApplyToImportedLists(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<ImportedList>().HasQueryFilter(Name, l => db.Scope.SeesAll
+            || (l.RegionId == db.Scope.RegionId && (db.Scope.SeesDrafts || l.AppliedAt != null)));
+        builder.Entity<ImportedListSchool>().HasQueryFilter(Name, s => db.Scope.SeesAll
+            || (s.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(o => o.Id == s.SchoolId))));
+    }
+
     private static void ApplyToFiles(ModelBuilder builder, PortalDb db)
     {
         builder.Entity<StoredFile>().HasQueryFilter(Name, f => db.Scope.SeesAll
@@ -109,6 +131,14 @@ internal static class ScopeFilters
                     || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
                     || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
         builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
+
+        // An objection is seen by whoever sees the school; the order by whoever sees the list.
+        builder.Entity<Objection>().HasQueryFilter(Name, o => db.Scope.SeesAll
+            || (o.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == o.SchoolId))));
+        builder.Entity<ObjectionEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Objections.Any(o => o.Id == e.ObjectionId));
+        builder.Entity<ObjectionFile>().HasQueryFilter(Name, f => db.Scope.SeesAll || db.Objections.Any(o => o.Id == f.ObjectionId));
+        builder.Entity<SignedOrder>().HasQueryFilter(Name, o => db.Scope.SeesAll
+            || (o.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == o.ListId)));
     }
 
     private static void ApplyToCurators(ModelBuilder builder, PortalDb db)
@@ -133,6 +163,9 @@ internal static class ScopeFilters
         builder.Entity<IdentityUserClaim<Guid>>().HasQueryFilter(Name, c => db.Scope.SeesAll || c.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserLogin<Guid>>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
         builder.Entity<IdentityUserToken<Guid>>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.UserId == db.CurrentUserId);
+
+        builder.Entity<ReminderSettings>().HasQueryFilter(Name, r => db.Scope.SeesAll || r.UserId == db.CurrentUserId);
+        builder.Entity<DigestLetter>().HasQueryFilter(Name, l => db.Scope.SeesAll || l.UserId == db.CurrentUserId);
 
         // Own acts are seen by their author: PostgreSQL also asks this of a row that INSERT … RETURNING gives back.
         builder.Entity<AuditEntry>().HasQueryFilter(Name, a => db.Scope.SeesAll

@@ -182,11 +182,147 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("stored_file_contents", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedList", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_lists");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_imported_lists_batch_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_imported_lists_file_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_lists_region_id_year")
+                        .HasFilter("kind = 'Federal' and applied_at is not null");
+
+                    b.ToTable("imported_lists", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedListSchool", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AsWritten")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("as_written");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("cell");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_list_schools");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_imported_list_schools_school_id");
+
+                    b.HasIndex("ListId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_list_schools_list_id_school_id");
+
+                    b.ToTable("imported_list_schools", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.ListBasis", b =>
                 {
                     b.Property<int>("ListId")
                         .HasColumnType("integer")
                         .HasColumnName("list_id");
+
+                    b.Property<string>("Collection")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("collection");
 
                     b.Property<string>("Gaps")
                         .IsRequired()
@@ -379,6 +515,60 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("list_source_files", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SignatureFileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("signature_file_id");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("text")
+                        .HasColumnName("superseded_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_orders");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_signed_orders_file_id");
+
+                    b.HasIndex("ListId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signed_orders_in_force")
+                        .HasFilter("superseded_at is null");
+
+                    b.HasIndex("SignatureFileId")
+                        .HasDatabaseName("ix_signed_orders_signature_file_id");
+
+                    b.ToTable("signed_orders");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>
                 {
                     b.Property<int>("Id")
@@ -419,6 +609,25 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_methodologies_region_id_code_version");
 
                     b.ToTable("methodologies", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Objections.ObjectionFile", b =>
+                {
+                    b.Property<int>("ObjectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_id");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("ObjectionId", "FileId")
+                        .HasName("pk_objection_files");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_objection_files_file_id");
+
+                    b.ToTable("objection_files", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
@@ -600,6 +809,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<bool>("ReplacesLater")
+                        .HasColumnType("boolean")
+                        .HasColumnName("replaces_later");
 
                     b.Property<int>("RowsRead")
                         .HasColumnType("integer")
@@ -823,6 +1036,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int?>("Twos")
                         .HasColumnType("integer")
                         .HasColumnName("twos");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("version");
 
                     b.Property<string>("WhatToDo")
                         .HasColumnType("text")
@@ -1206,6 +1424,11 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("twos");
 
+                    b.Property<string>("Version")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("version");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -1547,9 +1770,19 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AmendsId")
+                        .HasColumnType("integer")
+                        .HasColumnName("amends_id");
+
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
+
+                    b.Property<int>("Edition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("edition");
 
                     b.Property<int>("ForYear")
                         .HasColumnType("integer")
@@ -1558,6 +1791,18 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("MethodologyId")
                         .HasColumnType("integer")
                         .HasColumnName("methodology_id");
+
+                    b.Property<string>("ObjectionsEndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("objections_end_reason");
+
+                    b.Property<DateTimeOffset?>("ObjectionsEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("objections_ended_at");
+
+                    b.Property<DateOnly?>("ObjectionsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("objections_until");
 
                     b.Property<DateOnly?>("OrderDate")
                         .HasColumnType("date")
@@ -1571,6 +1816,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces_id");
 
                     b.Property<int>("ResultsYear")
                         .HasColumnType("integer")
@@ -1601,13 +1850,137 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_lists");
 
+                    b.HasIndex("AmendsId")
+                        .HasDatabaseName("ix_lists_amends_id");
+
                     b.HasIndex("MethodologyId")
                         .HasDatabaseName("ix_lists_methodology_id");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lists_replaces_id");
 
                     b.HasIndex("RegionId", "ResultsYear")
                         .HasDatabaseName("ix_lists_region_id_results_year");
 
                     b.ToTable("lists", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int?>("CorrectionBatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("correction_batch_id");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("number");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("CorrectionBatchId")
+                        .HasDatabaseName("ix_objections_correction_batch_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_objections_school_id");
+
+                    b.HasIndex("ListId", "State")
+                        .HasDatabaseName("ix_objections_list_id_state");
+
+                    b.ToTable("objections");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.ObjectionEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("ObjectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objection_events");
+
+                    b.HasIndex("ObjectionId")
+                        .HasDatabaseName("ix_objection_events_objection_id");
+
+                    b.ToTable("objection_events", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -1696,6 +2069,12 @@ namespace EffectiveSchool.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<int>("ObjectionDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10)
+                        .HasColumnName("objection_days");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1860,6 +2239,118 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("school_codes", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.CollectionCampaign", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Deadlines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deadlines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection_campaigns");
+
+                    b.HasIndex("RegionId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_collection_campaigns_region_id_year");
+
+                    b.ToTable("collection_campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.DataConfirmation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_behalf");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_confirmations");
+
+                    b.HasIndex("ProcedureId")
+                        .HasDatabaseName("ix_data_confirmations_procedure_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .HasDatabaseName("ix_data_confirmations_region_id_year");
+
+                    b.HasIndex("MunicipalityId", "ProcedureId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_confirmations_municipality_id_procedure_id_year")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("data_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1963,6 +2454,49 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_stored_files_schools_school_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedList", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_lists_import_batches_batch_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ImportFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_lists_import_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_lists_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedListSchool", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Lists.ImportedList", "List")
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_list_schools_imported_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_list_schools_schools_school_id");
+
+                    b.Navigation("List");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.ListBasis", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
@@ -2000,6 +2534,29 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_list_source_files_lists_list_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_orders_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_orders_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signed_orders_stored_files_signature_file_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
@@ -2008,6 +2565,23 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_methodologies_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Objections.ObjectionFile", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_files_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Objections.Objection", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_files_objections_objection_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
@@ -2274,6 +2848,12 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lists_lists_amends_id");
+
                     b.HasOne("EffectiveSchool.Data.Lists.StoredMethodology", null)
                         .WithMany()
                         .HasForeignKey("MethodologyId")
@@ -2287,6 +2867,45 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lists_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lists_lists_replaces_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionBatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objections_import_batches_correction_batch_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.ObjectionEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Objections.Objection", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_events_objections_objection_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -2342,6 +2961,40 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_school_codes_schools_school_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.CollectionCampaign", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_collection_campaigns_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.DataConfirmation", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ProcedureRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_procedures_procedure_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_regions_region_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
@@ -2380,6 +3033,11 @@ namespace EffectiveSchool.Data.Migrations
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.Navigation("Schools");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.School", b =>

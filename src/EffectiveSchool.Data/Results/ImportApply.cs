@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>Stores a checked batch among the results, or gives it up.</summary>
-public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clock)
+public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations confirmations, TimeProvider clock)
 {
     /// <summary>Stores new and changed rows. Returns a refusal, or null.</summary>
     /// <param name="batchId">The batch.</param>
@@ -98,6 +98,22 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
         return null;
     }
 
+    /// <summary>Lets the batch replace results of a later version, or no longer, and checks it anew. Returns a refusal, or null.</summary>
+    public async Task<string?> ReplaceLaterAsync(int batchId, bool replace, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.LockBatchAsync(batchId, cancellationToken) is not { State: BatchState.Checked } batch)
+        {
+            return "Разрешить замену можно только для проверенной и ещё не записанной загрузки.";
+        }
+
+        batch.ReplacesLater = replace;
+        await db.SaveChangesAsync(cancellationToken);
+        await check.JudgeAsync(batch, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
     /// <summary>Checks a batch that waits for a decision anew: the registry has changed. Returns a refusal, or null.</summary>
     public async Task<string?> RecheckAsync(int batchId, CancellationToken cancellationToken)
     {
@@ -128,7 +144,8 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
             : "Записывать нечего: новых и изменённых строк нет.";
     }
 
-    private async Task StoreAsync(ImportBatch batch, CancellationToken cancellationToken)
+    /// <summary>Stores new and changed rows of the batch within the open transaction, and what they replace.</summary>
+    internal async Task StoreAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -140,11 +157,15 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
             """,
             cancellationToken);
 
+        var of = $"загрузка № {batch.Id}";
+        await confirmations.WithdrawAsync(
+            db.ResultChanges.Where(c => c.BatchId == batch.Id).Select(c => new ResultPlace(c.SchoolId, c.ProcedureId, c.Year)), of, cancellationToken);
+
         // Marks and the mean that the row does not bring stay only while the counts they belong to stay.
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into results as r (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row)
-            select {batch.RegionId}, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, file_id, sheet, row
+            insert into results as r (region_id, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, version, file_id, sheet, row)
+            select {batch.RegionId}, school_id, procedure_id, year, participants, failed, twos, threes, fours, fives, mean_score, published_marker, version, file_id, sheet, row
             from import_rows where batch_id = {batch.Id} and outcome in ('New', 'Changed') and lowered is null
             on conflict (school_id, procedure_id, year) do update set
               participants = excluded.participants, failed = excluded.failed, published_marker = excluded.published_marker,
@@ -153,6 +174,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, TimeProvider clo
               fours = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.fours, r.fours) else excluded.fours end,
               fives = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.fives, r.fives) else excluded.fives end,
               mean_score = case when (r.participants, r.failed) is not distinct from (excluded.participants, excluded.failed) then coalesce(excluded.mean_score, r.mean_score) else excluded.mean_score end,
+              version = case when {batch.ReplacesLater} then excluded.version else coalesce(excluded.version, r.version) end,
               file_id = excluded.file_id, sheet = excluded.sheet, row = excluded.row
             """,
             cancellationToken);

@@ -1,3 +1,5 @@
+using EffectiveSchool.Domain.Results;
+
 namespace EffectiveSchool.Data.Results;
 
 public enum BatchState
@@ -43,6 +45,9 @@ public sealed class ImportBatch
     public DateTimeOffset? AppliedAt { get; set; }
 
     public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <summary>A person has said that the batch may replace results of a later version.</summary>
+    public bool ReplacesLater { get; set; }
 
     public List<ImportFile> Files { get; } = [];
 }
@@ -128,6 +133,9 @@ public enum RefusalKind
 
     /// <summary>A marker alone where counts are stored.</summary>
     BareMarker,
+
+    /// <summary>Other figures of an earlier version than the stored one: a person may let the batch replace them.</summary>
+    EarlierVersion,
 }
 
 /// <summary>A row of a file as the dry run judged it.</summary>
@@ -187,6 +195,9 @@ public sealed class ImportRow
     public int? Confirmed { get; set; }
 
     public int? Raised { get; set; }
+
+    /// <summary>Null where the file names no version.</summary>
+    public ResultVersion? Version { get; set; }
 
     /// <summary>What stands now where the row changes it: «26 из 74».</summary>
     public string? Before { get; set; }

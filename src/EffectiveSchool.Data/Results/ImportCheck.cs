@@ -13,12 +13,19 @@ public sealed class ImportCheck(PortalDb db)
     /// <summary>Percent from which counts are low, for a published marker beside them.</summary>
     private static readonly decimal LowFrom = Methodology.SameProcedure.ThresholdPercent;
 
+    /// <summary>Versions as they are stored and as people read them, from the earliest; none stands before all (<see cref="ResultVersions"/>).</summary>
+    private static readonly string[] Versions = Enum.GetNames<ResultVersion>();
+
+    private static readonly string[] VersionNames = [.. Enum.GetValues<ResultVersion>().Select(v => ((ResultVersion?)v).RussianName())];
+
+    private static readonly string NoVersion = ((ResultVersion?)null).RussianName();
+
     /// <summary>Judges the batch within the open transaction.</summary>
     internal async Task JudgeAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         await MatchSchoolsAsync(batch, cancellationToken);
         await JudgeRepeatedAsync(batch.Id, cancellationToken);
-        await CompareAsync(batch.Id, cancellationToken);
+        await CompareAsync(batch, cancellationToken);
         await db.JudgeComparisonsAsync(batch.Id, cancellationToken);
     }
 
@@ -88,7 +95,7 @@ public sealed class ImportCheck(PortalDb db)
                 or coalesce(bool_and(published_marker) <> bool_or(published_marker), false)
                 or coalesce(bool_or(published_marker) <> (max(participants) > 0 and max(failed) * 100 >= {LowFrom} * max(participants)), false) as contradict,
               count(distinct (twos, threes, fours, fives)) filter (where num_nonnulls(twos, threes, fours, fives) > 0) > 1 as marks_differ,
-              min(twos) as twos, min(threes) as threes, min(fours) as fours, min(fives) as fives, count(distinct mean_score) > 1 as means_differ, min(mean_score) as mean_score
+              min(twos) as twos, min(threes) as threes, min(fours) as fours, min(fives) as fives, count(distinct mean_score) > 1 as means_differ, min(mean_score) as mean_score, ({Versions})[max(array_position({Versions}, version::text))] as version
             from import_rows where batch_id = {batchId} and outcome = 'New' and lowered is null
             group by school_id, procedure_id, year having count(*) > 1
             """,
@@ -116,7 +123,7 @@ public sealed class ImportCheck(PortalDb db)
               outcome = case when i.id = d.ids[1] then 'New' else 'Same' end,
               twos = case when not d.marks_differ then d.twos end, threes = case when not d.marks_differ then d.threes end,
               fours = case when not d.marks_differ then d.fours end, fives = case when not d.marks_differ then d.fives end,
-              mean_score = case when not d.means_differ then d.mean_score end,
+              mean_score = case when not d.means_differ then d.mean_score end, version = d.version,
               reason = nullif(concat_ws(' ',
                 case when i.id <> d.ids[1] then 'Повтор другой строки этой загрузки.' end,
                 case when d.marks_differ or d.means_differ then 'Отметки или средний балл в повторе другие: различающееся не взято.' end), '')
@@ -129,29 +136,41 @@ public sealed class ImportCheck(PortalDb db)
     }
 
     /// <summary>
-    /// Beside what is stored: figures that a row does not bring contradict nothing, and a bare marker of a published matrix
-    /// never replaces counts: where it agrees with them it says the same.
+    /// Beside what is stored: figures that a row does not bring contradict nothing; a bare marker of a published matrix never
+    /// replaces counts, where it agrees with them it says the same; other figures of an earlier version replace those of a
+    /// later one only where a person has said so for the batch (<see cref="ResultVersions.MayReplace"/>).
     /// </summary>
-    private Task CompareAsync(int batchId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+    private Task CompareAsync(ImportBatch batch, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-        with compared as (
-          select i.id, i.participants is null and r.participants is not null and i.published_marker <> (r.participants > 0 and r.failed * 100 >= {LowFrom} * r.participants) as bare_marker,
+        with figures as (
+          select i.id, i.version as brought, r.version as stored_version,
+            coalesce(array_position({Versions}, i.version::text), 0) as rank, coalesce(array_position({Versions}, r.version::text), 0) as stored_rank,
+            i.participants is null and r.participants is not null and i.published_marker <> (r.participants > 0 and r.failed * 100 >= {LowFrom} * r.participants) as bare_marker,
             (i.participants is null and r.participants is not null)
               or ((r.participants, r.failed, r.published_marker) is not distinct from (i.participants, i.failed, i.published_marker)
                 and coalesce(i.twos, r.twos) is not distinct from r.twos and coalesce(i.threes, r.threes) is not distinct from r.threes
                 and coalesce(i.fours, r.fours) is not distinct from r.fours and coalesce(i.fives, r.fives) is not distinct from r.fives
-                and coalesce(i.mean_score, r.mean_score) is not distinct from r.mean_score) as same,
+                and coalesce(i.mean_score, r.mean_score) is not distinct from r.mean_score) as same_figures,
             coalesce(r.failed || ' из ' || r.participants, case when r.published_marker then 'маркер 1' else 'маркер 0' end) as stored,
             concat_ws(' · ',
               'отметки ' || nullif(concat_ws('/', r.twos, r.threes, r.fours, r.fives), ''),
-              'средний балл ' || replace(trim_scale(r.mean_score)::text, '.', ',')) as details
+              'средний балл ' || replace(trim_scale(r.mean_score)::text, '.', ','),
+              ({VersionNames})[array_position({Versions}, r.version::text)]) as details
           from import_rows i join results r on r.school_id = i.school_id and r.procedure_id = i.procedure_id and r.year = i.year
-          where i.batch_id = {batchId} and i.outcome = 'New' and i.lowered is null)
+          where i.batch_id = {batch.Id} and i.outcome = 'New' and i.lowered is null),
+        compared as (
+          select f.*, f.same_figures and (f.rank <= f.stored_rank or f.brought is null) as same, not f.same_figures and f.rank < f.stored_rank and not {batch.ReplacesLater} as earlier from figures f)
         update import_rows i set
-          outcome = case when c.bare_marker then 'Refused' when c.same then 'Same' else 'Changed' end,
-          refusal_kind = case when c.bare_marker then 'BareMarker' end,
-          reason = case when c.bare_marker then 'Записаны числа (' || c.stored || '), маркер им противоречит и без чисел их не заменяет.' else i.reason end,
-          what_to_do = case when c.bare_marker then 'Загрузите файл с числом участников или удалите строку.' end,
+          outcome = case when c.bare_marker or c.earlier then 'Refused' when c.same then 'Same' else 'Changed' end,
+          refusal_kind = case when c.bare_marker then 'BareMarker' when c.earlier then 'EarlierVersion' end,
+          reason = case
+            when c.bare_marker then 'Записаны числа (' || c.stored || '), маркер им противоречит и без чисел их не заменяет.'
+            when c.earlier then 'Записан результат версии «' || ({VersionNames})[c.stored_rank] || '» (' || c.stored || '), а в строке — '
+              || coalesce('«' || ({VersionNames})[c.rank] || '»', {NoVersion}) || ': более ранняя версия не заменяет более позднюю.'
+            else i.reason end,
+          what_to_do = case
+            when c.bare_marker then 'Загрузите файл с числом участников или удалите строку.'
+            when c.earlier then 'Если верны числа файла, разрешите загрузке заменить более позднюю версию.' end,
           before = concat_ws(' · ', c.stored, nullif(c.details, ''))
         from compared c where i.id = c.id
         """,

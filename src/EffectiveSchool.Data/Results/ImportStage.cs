@@ -10,7 +10,7 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
     private const string Columns = """
         file_id integer, sheet text, row integer, cell text, as_written text, municipality text, code text, code_kinds text[], procedure text, year integer,
         participants integer, failed integer, twos integer, threes integer, fours integer, fives integer, mean_score numeric, published_marker boolean,
-        lowered integer, confirmed integer, raised integer,
+        lowered integer, confirmed integer, raised integer, version text,
         reason text, what_to_do text
         """;
 
@@ -36,9 +36,9 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into import_rows (batch_id, file_id, outcome, sheet, row, cell, as_written, municipality, code, code_kinds, procedure_id, year,
-              participants, failed, twos, threes, fours, fives, mean_score, published_marker, lowered, confirmed, raised, refusal_kind, reason, what_to_do)
+              participants, failed, twos, threes, fours, fives, mean_score, published_marker, lowered, confirmed, raised, version, refusal_kind, reason, what_to_do)
             select {batchId}, t.file_id, 'Refused', t.sheet, t.row, t.cell, t.as_written, t.municipality, t.code, t.code_kinds, p.id, t.year,
-              t.participants, t.failed, t.twos, t.threes, t.fours, t.fives, t.mean_score, t.published_marker, t.lowered, t.confirmed, t.raised, 'Row', t.reason, t.what_to_do
+              t.participants, t.failed, t.twos, t.threes, t.fours, t.fives, t.mean_score, t.published_marker, t.lowered, t.confirmed, t.raised, t.version, 'Row', t.reason, t.what_to_do
             from staged t left join procedures p on p.code = t.procedure
             order by t.file_id, t.place
             """,
@@ -88,6 +88,7 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
                     await copy.WriteOrNullAsync(figure, NpgsqlDbType.Integer);
                 }
 
+                await copy.WriteOrNullAsync(row.Figures.Version?.ToString());
                 await copy.WriteOrNullAsync(row.Reason);
                 await copy.WriteOrNullAsync(row.WhatToDo);
             },

@@ -6,7 +6,7 @@ namespace EffectiveSchool.Data.Results;
 public sealed record KeptResult(string School, string Procedure, int Year);
 
 /// <summary>Takes a stored batch back.</summary>
-public sealed class ImportUndo(PortalDb db, TimeProvider clock)
+public sealed class ImportUndo(PortalDb db, Confirmations confirmations, TimeProvider clock)
 {
     /// <summary>
     /// Results return to what they were before the batch, unless another batch changed them later: those are kept and named
@@ -40,12 +40,14 @@ public sealed class ImportUndo(PortalDb db, TimeProvider clock)
             $"""
             update results r set
               participants = o.participants, failed = o.failed, twos = o.twos, threes = o.threes, fours = o.fours, fives = o.fives,
-              mean_score = o.mean_score, published_marker = o.published_marker, file_id = o.file_id, sheet = o.sheet, row = o.row
+              mean_score = o.mean_score, published_marker = o.published_marker, version = o.version, file_id = o.file_id, sheet = o.sheet, row = o.row
             from returning_results b cross join lateral jsonb_populate_record(null::results, b.old) o
             where b.old is not null and r.school_id = b.school_id and r.procedure_id = b.procedure_id and r.year = b.year
             """,
             cancellationToken);
         await db.UndoComparisonsAsync(batchId, cancellationToken);
+        await confirmations.WithdrawAsync(
+            db.ResultChanges.Where(c => c.BatchId == batchId && !c.Kept).Select(c => new ResultPlace(c.SchoolId, c.ProcedureId, c.Year)), $"отмена загрузки № {batchId}", cancellationToken);
         batch.State = BatchState.Undone;
         batch.UndoneAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);

@@ -64,6 +64,9 @@ public sealed class SchoolResult
 
     public bool? PublishedMarker { get; set; }
 
+    /// <summary>Null where the file named no version.</summary>
+    public ResultVersion? Version { get; set; }
+
     public int FileId { get; set; }
 
     public string? Sheet { get; set; }

@@ -1,3 +1,5 @@
+using EffectiveSchool.Domain.Results;
+
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>A row as a file gave it, on its way into the dry run.</summary>
@@ -41,7 +43,8 @@ public sealed record StagedFigures(
     bool? PublishedMarker = null,
     int? Lowered = null,
     int? Confirmed = null,
-    int? Raised = null);
+    int? Raised = null,
+    ResultVersion? Version = null);
 
 /// <summary>What reading a file found besides its rows.</summary>
 /// <param name="FileId">The file.</param>

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace EffectiveSchool.Data.Setup;
 
-/// <summary>Prepares a database as its owner: migrations, row-level security, rights of the app role, reference data.</summary>
+/// <summary>Prepares a database as its owner: migrations, the job store, row-level security, rights of the app role, reference data.</summary>
 public static class DatabaseSetup
 {
     /// <summary>Brings the database up to date; may be run any number of times.</summary>
@@ -18,6 +18,7 @@ public static class DatabaseSetup
         var options = new DbContextOptionsBuilder<PortalDb>().UseNpgsql(ownerConnection).Options;
         await using var db = new PortalDb(options, access, TimeProvider.System);
         await db.Database.MigrateAsync(cancellationToken);
+        await JobStore.PrepareAsync(ownerConnection, cancellationToken);
         await using (var owner = NpgsqlDataSource.Create(ownerConnection))
         {
             await ExecuteAsync(owner, RowSecuritySql(), cancellationToken);
@@ -45,6 +46,7 @@ public static class DatabaseSetup
             revoke update, delete, truncate on audit from {role};
             revoke insert, update, delete on procedures from {role};
             revoke all on "__EFMigrationsHistory" from {role};
+            {JobStore.GrantSql(role)}
             """;
     }
 

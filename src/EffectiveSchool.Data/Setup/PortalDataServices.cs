@@ -1,6 +1,8 @@
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Objections;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +24,18 @@ public static class PortalDataServices
             .AddInterceptors(provider.GetRequiredService<ScopeInterceptor>()));
         services.AddScoped<ImportStage>();
         services.AddScoped<ImportCheck>();
+        services.AddScoped<Confirmations>();
         services.AddScoped<ImportApply>();
         services.AddScoped<ImportUndo>();
         services.AddScoped<ImportReread>();
         services.AddScoped<FileContents>();
         services.AddScoped<FileStore>();
+        services.AddScoped<ObjectionDesk>();
+        services.AddScoped<SignedOrders>();
+        services.AddScoped<ResultEdit>();
         services.AddScoped<ListRuns>();
         services.AddScoped<CuratorGrants>();
+        services.AddScoped<DigestLetters>();
         return services;
     }
 

@@ -94,6 +94,8 @@ begin
     ('exam_thresholds', 'region_id = (select app_region())', ''),
     ('column_mappings', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('school_aliases', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
+    ('collection_campaigns', 'region_id = (select app_region())', 'Region'),
+    ('data_confirmations', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('methodologies', 'region_id = (select app_region())', 'Region'),
     ('lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or state <> ''Draft'')', 'Region'),
     ('list_schools', 'region_id = (select app_region()) and ((select app_sees_drafts())
@@ -104,17 +106,25 @@ begin
         and ((select app_sees_region()) or municipality_id is null
           or municipality_id = (select app_municipality())
           or exists (select 1 from schools s where s.municipality_id = list_source_files.municipality_id))', 'Region'),
+    ('imported_lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or applied_at is not null)', 'Region'),
+    ('imported_list_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
     ('curator_assignments', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('partnership_agreements', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
     ('visits', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Schools'),
+    ('objections', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('objection_events', 'exists (select 1 from objections o where o.id = objection_id)', 'Region, Municipality, Schools'),
+    ('objection_files', 'exists (select 1 from objections o where o.id = objection_id)', 'Region, Municipality, Schools'),
+    ('signed_orders', 'region_id = (select app_region()) and exists (select 1 from lists l where l.id = list_id)', 'Region'),
     ('users', 'id = (select app_user()) or ((select app_keeps_accounts()) and region_id = (select app_region()))', 'None, Region, Municipality, Schools'),
     ('user_schools', 'exists (select 1 from users u where u.id = user_id)', 'Region'),
     ('activation_links', '(select app_keeps_accounts()) and exists (select 1 from users u where u.id = user_id)', 'Region'),
     ('hand_overs', '(select app_keeps_accounts()) and region_id = (select app_region())', 'Region'),
     ('user_uploads', 'author_id = (select app_user())', 'Region'),
+    ('reminder_settings', 'user_id = (select app_user())', 'Region, Municipality, Schools'),
+    ('digest_letters', 'user_id = (select app_user())', ''),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -127,7 +137,7 @@ begin
     loop
       execute format('drop policy if exists %I on %I', 'writers_' || act, rule.name);
       execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or ((select app_scope()) = any (string_to_array(%L, '', '')) and (%L or not (select app_read_only()))))',
-        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers, rule.name in ('users', 'user_tokens'));
+        'writers_' || act, rule.name, act, case when act = 'insert' then 'with check' else 'using' end, rule.writers, rule.name in ('users', 'user_tokens', 'reminder_settings'));
     end loop;
   end loop;
 end $$;
@@ -178,6 +188,20 @@ create policy own_visit on visits as restrictive for insert with check ((select 
 drop policy if exists own_visit_update on visits;
 create policy own_visit_update on visits as restrictive for update
   using ((select app_sees_all()) or (select app_sees_region()) or author_id = (select app_user()));
+
+-- Schools and municipalities submit and withdraw; only the region decides, and nobody rewrites what was said.
+drop policy if exists submitted on objections;
+create policy submitted on objections as restrictive for insert
+  with check ((select app_sees_all()) or (state = 'Submitted' and correction_batch_id is null));
+drop policy if exists decided_by_region on objections;
+create policy decided_by_region on objections as restrictive for update using (true)
+  with check ((select app_sees_all()) or (select app_sees_region()) or (state in ('Submitted', 'Withdrawn', 'UnderReview') and correction_batch_id is null));
+drop policy if exists never_removed on objections;
+create policy never_removed on objections as restrictive for delete using ((select app_sees_all()));
+drop policy if exists never_rewritten on objection_events;
+create policy never_rewritten on objection_events as restrictive for update using ((select app_sees_all()));
+drop policy if exists never_removed on objection_events;
+create policy never_removed on objection_events as restrictive for delete using ((select app_sees_all()));
 
 -- Cookies are signed with these keys: the portal itself reads them, no person does.
 alter table data_protection_keys enable row level security;

@@ -1,39 +1,5 @@
 namespace EffectiveSchool.Domain.Identification;
 
-/// <summary>Where a list stands in its life (domain.md §5).</summary>
-public enum ListState
-{
-    /// <summary>Черновик: seen by the region alone, may be run again.</summary>
-    Draft,
-
-    /// <summary>Предварительный: schools see it.</summary>
-    Preliminary,
-
-    /// <summary>Утверждён приказом: frozen with its inputs.</summary>
-    Approved,
-
-    /// <summary>Архив.</summary>
-    Archived,
-}
-
-/// <summary>The Russian names of the states.</summary>
-public static class ListStates
-{
-    /// <summary>«черновик», «предварительный», «утверждён», «архив».</summary>
-    public static string RussianName(this ListState state) => state switch
-    {
-        ListState.Draft => "черновик",
-        ListState.Preliminary => "предварительный",
-        ListState.Approved => "утверждён",
-        _ => "архив",
-    };
-}
-
-/// <summary>The order (приказ) that approves a list.</summary>
-/// <param name="Number">Number as printed, e.g. «412-п».</param>
-/// <param name="Date">Date of the order.</param>
-public sealed record Order(string Number, DateOnly Date);
-
 /// <summary>
 /// A list (перечень) of schools with low results: one state machine. Every transition returns null, or a Russian
 /// sentence saying why it is refused, in which case nothing has changed.
@@ -42,6 +8,9 @@ public sealed class SchoolList
 {
     /// <summary>Kamchatka's day begins first: an order dated there today is not from the future.</summary>
     private static readonly TimeSpan EasternmostOffset = TimeSpan.FromHours(12);
+
+    /// <summary>The longest time for objections, days.</summary>
+    public const int MostObjectionDays = 60;
 
     /// <summary>Internal key.</summary>
     public int Id { get; private set; }
@@ -76,8 +45,26 @@ public sealed class SchoolList
     /// <summary>When it was approved, UTC.</summary>
     public DateTimeOffset? ApprovedAt { get; private set; }
 
+    /// <summary>Last day of objections, in the region; null before publication.</summary>
+    public DateOnly? ObjectionsUntil { get; private set; }
+
+    /// <summary>When objections were ended before their day, UTC; null where they were not.</summary>
+    public DateTimeOffset? ObjectionsEndedAt { get; private set; }
+
+    /// <summary>Why objections were ended before their day.</summary>
+    public string? ObjectionsEndReason { get; private set; }
+
+    /// <summary>Редакция: 1 for a list of its own, one more for each that replaces another.</summary>
+    public int Edition { get; private init; } = 1;
+
+    /// <summary>The list this edition was made from and replaces; null for the first.</summary>
+    public int? ReplacesId { get; private init; }
+
+    /// <summary>The approved list whose order the order of this edition changes; null where nothing was approved before.</summary>
+    public int? AmendsId { get; private init; }
+
     /// <summary>Whether its figures can no longer change.</summary>
-    public bool IsFrozen => State is ListState.Approved or ListState.Archived;
+    public bool IsFrozen => ApprovedAt is not null;
 
     /// <summary>Records an identification run: only a draft may be run again.</summary>
     /// <param name="run">The run whose verdicts are stored with the list.</param>
@@ -101,8 +88,10 @@ public sealed class SchoolList
         return null;
     }
 
-    /// <summary>Черновик → предварительный: schools see it from now on.</summary>
-    public string? Publish()
+    /// <summary>Черновик → предварительный: schools see it from now on and may object.</summary>
+    /// <param name="today">Today in the region.</param>
+    /// <param name="objectionsUntil">Last day of objections: after today and at most <see cref="MostObjectionDays"/> days away.</param>
+    public string? Publish(DateOnly today, DateOnly objectionsUntil)
     {
         if (State != ListState.Draft)
         {
@@ -114,28 +103,123 @@ public sealed class SchoolList
             return "В перечне ещё нет расчёта. Сначала выполните расчёт, затем делайте перечень предварительным.";
         }
 
+        if (objectionsUntil <= today || objectionsUntil > today.AddDays(MostObjectionDays))
+        {
+            return $"Срок возражений — с {RussianFigures.Date(today.AddDays(1))} по {RussianFigures.Date(today.AddDays(MostObjectionDays))}, а указано {RussianFigures.Date(objectionsUntil)}.";
+        }
+
         State = ListState.Preliminary;
+        (ObjectionsUntil, ObjectionsEndedAt, ObjectionsEndReason) = (objectionsUntil, null, null);
         return null;
     }
 
-    /// <summary>Предварительный → черновик: to run it again.</summary>
-    public string? ReturnToDraft()
+    /// <summary>Предварительный → черновик: to run it again. A list that was objected to is answered by a new edition instead.</summary>
+    /// <param name="objections">Objections to the list, decided or not.</param>
+    public string? ReturnToDraft(int objections)
     {
         if (State != ListState.Preliminary)
         {
             return $"Вернуть в черновик можно только предварительный перечень, а этот — {State.RussianName()}.";
         }
 
+        if (objections > 0)
+        {
+            return $"По перечню подано возражений: {RussianFigures.Count(objections)}, поэтому в черновик он не возвращается. Рассмотрите их и создайте новую редакцию.";
+        }
+
         State = ListState.Draft;
+        (ObjectionsUntil, ObjectionsEndedAt, ObjectionsEndReason) = (null, null, null);
         return null;
     }
 
-    /// <summary>Предварительный → утверждён: the list is frozen.</summary>
+    /// <summary>Why no objection to the list is accepted that day; null where it is.</summary>
+    /// <param name="today">Today in the region.</param>
+    public string? RefuseObjection(DateOnly today) => this switch
+    {
+        { State: not ListState.Preliminary } => $"Возражения принимаются только к предварительному перечню, а этот — {State.RussianName()}.",
+        { ObjectionsEndedAt: not null } => "Приём возражений завершён досрочно: " + ObjectionsEndReason,
+        { ObjectionsUntil: { } until } when today > until => $"Возражения принимались до {RussianFigures.Date(until)}: срок истёк.",
+        _ => null,
+    };
+
+    /// <summary>
+    /// Ends objections before their day: for a list whose order exists already, or when every school has agreed. The reason
+    /// stays with the list.
+    /// </summary>
+    /// <param name="reason">Why, a Russian sentence.</param>
+    /// <param name="today">Today in the region.</param>
+    /// <param name="now">Now, UTC.</param>
+    public string? EndObjections(string? reason, DateOnly today, DateTimeOffset now)
+    {
+        if (RefuseObjection(today) is { } over)
+        {
+            return "Завершать нечего. " + over;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return "Укажите причину, по которой возражения больше не принимаются: её увидят школы.";
+        }
+
+        (ObjectionsEndedAt, ObjectionsEndReason) = (now, reason.Trim());
+        return null;
+    }
+
+    /// <summary>
+    /// Новая редакция: a draft that names this list. A preliminary list is replaced at once; an approved one stays in force
+    /// until the order of the edition changes it.
+    /// </summary>
+    /// <param name="undecidedObjections">Objections to the list that wait for a decision.</param>
+    /// <param name="hasEdition">Whether an edition was made from the list already.</param>
+    /// <param name="edition">The draft, to be run; null where it is refused.</param>
+    public string? Revise(int undecidedObjections, bool hasEdition, out SchoolList? edition)
+    {
+        edition = null;
+        if (State is not (ListState.Preliminary or ListState.Approved))
+        {
+            return $"Новая редакция создаётся из предварительного или утверждённого перечня, а этот — {State.RussianName()}.";
+        }
+
+        if (hasEdition)
+        {
+            return "Новая редакция этого перечня уже создана: продолжайте работу с ней.";
+        }
+
+        if (undecidedObjections > 0)
+        {
+            return $"{Undecided(undecidedObjections)} Сначала примите решения, затем создавайте новую редакцию.";
+        }
+
+        edition = new SchoolList
+        {
+            RegionId = RegionId,
+            ForYear = ForYear,
+            ResultsYear = ResultsYear,
+            Edition = Edition + 1,
+            ReplacesId = Id,
+            AmendsId = State == ListState.Approved ? Id : AmendsId,
+        };
+        if (State == ListState.Preliminary)
+        {
+            State = ListState.Replaced;
+        }
+
+        return null;
+    }
+
+    /// <summary>Предварительный → утверждён: the list is frozen, and the one it amends is replaced.</summary>
     /// <param name="order">The order.</param>
     /// <param name="rerun">A run on today's data: it must equal the run of the list, or the list is out of date.</param>
-    /// <param name="now">Now, UTC.</param>
-    public string? Approve(Order order, IdentificationRun rerun, DateTimeOffset now)
+    /// <param name="grounds">Day, objections, the list whose order is changed.</param>
+    /// <exception cref="ArgumentException">The grounds do not hold the list that this one amends.</exception>
+    public string? Approve(Order order, IdentificationRun rerun, ApprovalGrounds grounds)
     {
+        var (now, today, undecided, amended) = grounds;
+        if (amended?.Id != AmendsId)
+        {
+            throw new ArgumentException("The list that this one amends is needed, and no other.", nameof(grounds));
+        }
+
         if (State != ListState.Preliminary)
         {
             return $"Утвердить можно только предварительный перечень, а этот — {State.RussianName()}.";
@@ -156,9 +240,29 @@ public sealed class SchoolList
             return $"Дата приказа {RussianFigures.Date(order.Date)} ещё не наступила.";
         }
 
+        if (amended is not null && (order.Date < amended.OrderDate || (order.Date == amended.OrderDate && order.Number.Trim() == amended.OrderNumber)))
+        {
+            return $"Приказ вносит изменения в приказ от {RussianFigures.Date(amended.OrderDate)} № {amended.OrderNumber}: он не может быть раньше его или им самим.";
+        }
+
+        if (undecided > 0)
+        {
+            return $"{Undecided(undecided)} Перечень утверждается, когда решено каждое.";
+        }
+
+        if (RefuseObjection(today) is null)
+        {
+            return $"Возражения принимаются {(ObjectionsUntil is { } until ? $"до {RussianFigures.Date(until)}" : "без назначенного срока")}. Утверждайте перечень после этого дня или завершите приём досрочно с указанием причины.";
+        }
+
         if (CanonicalRun.Sha256(rerun) != RunSha256)
         {
-            return "После расчёта перечня данные изменились. Верните перечень в черновик и пересчитайте его, затем утверждайте.";
+            return "После расчёта перечня данные изменились. Создайте новую редакцию (или, если возражений не было, верните перечень в черновик и пересчитайте), затем утверждайте.";
+        }
+
+        if (amended is not null)
+        {
+            amended.State = ListState.Replaced;
         }
 
         State = ListState.Approved;
@@ -179,4 +283,7 @@ public sealed class SchoolList
         State = ListState.Archived;
         return null;
     }
+
+    private static string Undecided(int count) =>
+        $"По перечню {RussianWords.Form(count, "не рассмотрено", "не рассмотрены", "не рассмотрено")} {RussianWords.Count(count, "возражение", "возражения", "возражений")}.";
 }

@@ -1,3 +1,5 @@
+using EffectiveSchool.Domain.Reminders;
+
 namespace EffectiveSchool.Domain.Registry;
 
 /// <summary>A region (регион). Every row of the portal belongs to one.</summary>
@@ -14,6 +16,18 @@ public sealed class Region
 
     /// <summary>IANA time zone of the region, e.g. «Asia/Barnaul».</summary>
     public required string TimeZone { get; set; }
+
+    /// <summary>Days that schools have for objections to a preliminary list, 1–60; reference data.</summary>
+    public int ObjectionDays { get; set; } = 10;
+
+    /// <summary>Time of the daily letter in the region's zone.</summary>
+    public TimeOnly DigestAt { get; set; } = DigestTime.UsualTime;
+
+    /// <summary>Whether the daily letter goes out on Saturdays and Sundays too.</summary>
+    public bool DigestOnWeekends { get; set; }
+
+    /// <summary>When the daily letter goes out.</summary>
+    public DigestTime Digest => new(DigestAt, DigestOnWeekends);
 }
 
 /// <summary>A municipality (муниципальное образование).</summary>

@@ -33,7 +33,7 @@ internal static class Duplicates
                 var kept = rows.Find(r => r.PublishedMarker is null) ?? rows[0];
                 left.UnionWith(rows.Where(r => !ReferenceEquals(r, kept)));
                 var differ = rows.Exists(r => r.PublishedMarker == kept.PublishedMarker && !r.HasDetailsOf(kept));
-                if (differ)
+                if (differ || rows.Exists(r => r.Version != kept.Version))
                 {
                     merged.Add(kept, Agreed(kept, rows));
                 }
@@ -41,7 +41,7 @@ internal static class Duplicates
                 findings.Note(
                     rows[0].Sheet, [.. rows.Select(r => r.Row)],
                     $"«{rows[0].School.AsWritten}», {key.Procedure}: один и тот же результат повторён, учтён один раз"
-                    + (differ ? "; другие отметки, средний балл или версия различаются, где различаются — не взяты" : ""));
+                    + (differ ? "; другие отметки или средний балл различаются, где различаются — не взяты" : ""));
                 continue;
             }
 
@@ -93,7 +93,7 @@ internal static class Duplicates
     {
         Marks = Only(rows.Select(r => r.Marks)),
         MeanScore = Only(rows.Select(r => r.MeanScore)),
-        Version = Only(rows.Select(r => r.Version)),
+        Version = rows.Max(r => r.Version),
     };
 
     private static T? Only<T>(IEnumerable<T?> values)

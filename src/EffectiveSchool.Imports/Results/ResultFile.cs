@@ -22,19 +22,6 @@ public enum ResultFileFormat
     MarkComparison,
 }
 
-/// <summary>Version of a result (domain.md §4).</summary>
-public enum ResultVersion
-{
-    /// <summary>Предварительный.</summary>
-    Preliminary,
-
-    /// <summary>Уточнённый.</summary>
-    Refined,
-
-    /// <summary>Итоговый.</summary>
-    Final,
-}
-
 /// <summary>A file of results as it was read.</summary>
 /// <param name="FileName">Name as it was sent.</param>
 /// <param name="Sha256">SHA-256 of the bytes, 64 hex digits; null where the file was refused before it was read.</param>
@@ -154,9 +141,9 @@ public sealed record ResultRow(
     /// <summary>What the row is a result of.</summary>
     public ResultKey Key => new(School.Code, Procedure, Year);
 
-    /// <summary>Whether marks, mean score and version are those of another row, whatever the counts are.</summary>
+    /// <summary>Whether marks and mean score are those of another row, whatever the counts are.</summary>
     /// <param name="other">The other row.</param>
-    public bool HasDetailsOf(ResultRow other) => Marks == other.Marks && MeanScore == other.MeanScore && Version == other.Version;
+    public bool HasDetailsOf(ResultRow other) => Marks == other.Marks && MeanScore == other.MeanScore;
 
     /// <summary>The fact the rule judges.</summary>
     /// <param name="file">Name of the file.</param>

@@ -124,6 +124,11 @@ public static class AnnexDocument
             TextStyle.Small);
         document.WriteParagraph(
             $"Идентификация выполнена {FigureText.Moment(heading.RunAt)}. Контрольная сумма расчёта (SHA-256): {heading.RunSha256}.", TextStyle.Small);
+        foreach (var remark in list.Remarks)
+        {
+            document.WriteParagraph(remark, TextStyle.Small);
+        }
+
         if (list.Sources.Count == 0)
         {
             document.WriteParagraph("Файлы с результатами не загружались.", TextStyle.Small);

@@ -24,6 +24,11 @@ internal static class AnnexSources
         sheet.WriteRow(Cell.NoData, Cell.Text("нет данных: причина — на листе «Исходные числа»"));
         sheet.WriteRow();
         sheet.WriteRow(Cell.Text("Откуда эти данные", CellStyle.Title));
+        foreach (var remark in list.Remarks)
+        {
+            sheet.WriteRow(Cell.Text(remark, CellStyle.Note));
+        }
+
         sheet.WriteRow(Cell.Header("Файл"), Cell.Header("Загружен"), Cell.Header("Кто загрузил"), Cell.Header("SHA-256 файла"));
         foreach (var source in list.Sources)
         {

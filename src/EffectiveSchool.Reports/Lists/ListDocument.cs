@@ -57,4 +57,8 @@ public sealed record ListDocument(
     ListHeading Heading,
     IReadOnlyList<string> Procedures,
     IReadOnlyList<ListRow> Rows,
-    IReadOnlyList<SourceFile> Sources);
+    IReadOnlyList<SourceFile> Sources)
+{
+    /// <summary>How sure the data were when the list was run, as sentences: whose are unconfirmed, how many are provisional.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}

@@ -11,6 +11,9 @@ namespace EffectiveSchool.Reports.Schools;
 /// <param name="Source">File, sheet, row.</param>
 public sealed record YearPoint(int Year, int Participants, int Failed, ResultSource Source)
 {
+    /// <summary>Version of the result; null where the file named none.</summary>
+    public ResultVersion? Version { get; init; }
+
     /// <summary>Share of failed, percent; null where nobody took part.</summary>
     public decimal? FailSharePercent => Participants > 0 ? 100m * Failed / Participants : null;
 }
@@ -71,4 +74,17 @@ public sealed record SchoolDocument(
     IReadOnlyList<ProcedureYears> Results,
     IReadOnlyList<ListHistoryLine> History,
     IReadOnlyList<SourceFile> Sources,
-    DateTimeOffset AsOf);
+    DateTimeOffset AsOf)
+{
+    /// <summary>«Версии результатов: итоговый — ОГЭ МА, 2024.», a sentence for those whose files named one; null where none did.</summary>
+    public string? Versions
+    {
+        get
+        {
+            var named = Results.SelectMany(r => r.Points.Where(p => p.Version is not null).Select(p => (p.Version, Words: $"{r.Procedure}, {p.Year}")))
+                .GroupBy(p => p.Version).OrderBy(g => g.Key)
+                .Select(g => $"{g.Key.RussianName()} — {string.Join("; ", g.Select(p => p.Words))}").ToList();
+            return named.Count == 0 ? null : $"Версии результатов: {string.Join(". ", named)}.";
+        }
+    }
+}

@@ -16,7 +16,7 @@ public static class SchoolText
             return "Перечня, в котором школа оценивалась, пока нет";
         }
 
-        var name = list.State is ListState.Draft or ListState.Preliminary ? $"перечень ШНОР на {list.ForYear} год ({list.State.RussianName()})" : $"перечень ШНОР на {list.ForYear} год";
+        var name = list.State is not (ListState.Approved or ListState.Archived) ? $"перечень ШНОР на {list.ForYear} год ({list.State.RussianName()})" : $"перечень ШНОР на {list.ForYear} год";
         return verdict switch
         {
             { NotJudged: not null } => $"Школа не оценивалась: {name}",

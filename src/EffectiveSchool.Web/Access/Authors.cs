@@ -1,6 +1,6 @@
 using EffectiveSchool.Data;
-using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Access;

@@ -15,11 +15,20 @@ public static class Policies
     /// <summary>Uploads results and takes uploads back.</summary>
     public const string UploadResults = nameof(UploadResults);
 
+    /// <summary>Campaigns of collection and their deadlines.</summary>
+    public const string ManageCollection = nameof(ManageCollection);
+
     /// <summary>Edits and imports the registry.</summary>
     public const string ManageRegistry = nameof(ManageRegistry);
 
     /// <summary>Methodologies, identification, life of lists.</summary>
     public const string ManageLists = nameof(ManageLists);
+
+    /// <summary>Objects to a preliminary list, and withdraws the own objection.</summary>
+    public const string SubmitObjections = nameof(SubmitObjections);
+
+    /// <summary>Adds words and files to an objection that is not decided.</summary>
+    public const string DiscussObjections = nameof(DiscussObjections);
 
     /// <summary>Accounts: of everybody, or of those that a region keeps.</summary>
     public const string ManagePeople = nameof(ManagePeople);
@@ -35,8 +44,11 @@ public static class Policies
         [ReadFigures] = Everyone,
         [ReadUploads] = [PortalRole.Administrator, PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Observer],
         [UploadResults] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
+        [ManageCollection] = [PortalRole.RegionalCoordinator],
         [ManageRegistry] = [PortalRole.RegionalCoordinator],
         [ManageLists] = [PortalRole.RegionalCoordinator],
+        [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };

@@ -16,7 +16,7 @@ public sealed record IncomingFile(string Name, long Length, Func<Stream> Open);
 /// Stores what was sent as a batch that waits to be read. A protocol with names of pupils is added up here, in memory: its
 /// bytes go no further.
 /// </summary>
-public sealed class UploadStore(PortalDb db, Person person, FileContents contents, TimeProvider clock)
+public sealed class UploadStore(PortalDb db, Person person, Authors authors, FileContents contents, TimeProvider clock)
 {
     private const int LongestName = 300;
 
@@ -29,7 +29,7 @@ public sealed class UploadStore(PortalDb db, Person person, FileContents content
             RegionId = regionId,
             MunicipalityId = municipalityId,
             AuthorId = person.Id,
-            Author = await AuthorAsync(regionId, municipalityId, cancellationToken),
+            Author = (await authors.CurrentAsync(cancellationToken)).Name,
             CreatedAt = clock.GetUtcNow(),
         };
         var uploads = new List<(Func<Stream> Open, ImportFile File)>();
@@ -74,14 +74,6 @@ public sealed class UploadStore(PortalDb db, Person person, FileContents content
             .Join(db.Procedures, t => t.ProcedureId, p => p.Id, (t, p) => new { p.Code, t.Year, t.LeastScore })
             .ToDictionaryAsync(t => (t.Code, t.Year), t => (int?)t.LeastScore, cancellationToken);
         return ProtocolWorkbook.Write(ProtocolReader.Read(bytes, (procedure, year) => own.GetValueOrDefault((procedure, year)) ?? ExamThresholds.Of(procedure), cancellationToken));
-    }
-
-    private async Task<string> AuthorAsync(int regionId, int? municipalityId, CancellationToken cancellationToken)
-    {
-        var place = municipalityId is null
-            ? await db.Regions.Where(r => r.Id == regionId).Select(r => r.Name).SingleAsync(cancellationToken)
-            : await db.Municipalities.Where(m => m.Id == municipalityId).Select(m => m.Name).SingleAsync(cancellationToken);
-        return $"{person.Role.RussianName()}, {place}";
     }
 
     /// <summary>The name without a folder that some browsers send along, and without signs that are no letters.</summary>

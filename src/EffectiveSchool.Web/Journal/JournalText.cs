@@ -4,11 +4,14 @@ using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Web.Pages.Methodologies;
 
 namespace EffectiveSchool.Web.Journal;
@@ -33,12 +36,18 @@ public static class JournalText
         [nameof(ImportBatch)] = "Загрузка",
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
+        [nameof(ImportedList)] = "Перечень извне",
         [nameof(StoredFile)] = "Приложенный файл",
+        [nameof(CollectionCampaign)] = "Кампания сбора",
+        [nameof(DataConfirmation)] = "Подтверждение данных",
+        [nameof(Objection)] = "Возражение",
+        [nameof(SignedOrder)] = "Подписанный приказ",
         [nameof(NotHeldProcedure)] = "Не проводилось",
         [nameof(ColumnMapping)] = "Запомненные столбцы",
         [nameof(ExamThreshold)] = "Минимальный балл",
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
+        [nameof(ReminderSettings)] = "Напоминания",
     };
 
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
@@ -88,14 +97,46 @@ public static class JournalText
         ["ApprovedAt"] = "Утверждено",
         ["Version"] = "Версия",
         ["Definition"] = "Содержание",
+        ["Document"] = "Документ",
+        ["DocumentNumber"] = "Номер документа",
+        ["DocumentDate"] = "Дата документа",
+        ["BatchId"] = "Загрузка №",
         ["ProcedureId"] = "Процедура",
         ["Signature"] = "Отпечаток заголовков",
         ["Ours"] = "Столбцы портала",
         ["LeastScore"] = "Минимальный балл",
         ["Year"] = "Год",
+        ["ReplacesLater"] = "Заменяет более позднюю версию",
+        ["Deadlines"] = "Сроки",
+        ["OnBehalf"] = "От имени муниципалитета",
+        ["Note"] = "Примечание",
+        ["WithdrawnAt"] = "Подтверждение снято",
+        ["WithdrawnBecause"] = "Что изменило данные",
         ["Sha256"] = "SHA-256",
+        ["ObjectionDays"] = "Дней на возражения",
+        ["ObjectionsUntil"] = "Возражения до",
+        ["ObjectionsEndedAt"] = "Приём возражений завершён",
+        ["ObjectionsEndReason"] = "Причина досрочного завершения",
+        ["Edition"] = "Редакция",
+        ["ReplacesId"] = "Заменяет перечень",
+        ["AmendsId"] = "Вносит изменения в перечень",
+        ["ListId"] = "Перечень",
+        ["Side"] = "Кто подал",
+        ["Number"] = "Оспоренное число",
+        ["SubmittedAt"] = "Подано",
+        ["ClosedAt"] = "Закрыто",
+        ["CorrectionBatchId"] = "Исправление: загрузка",
+        ["FileId"] = "Файл",
+        ["SignatureFileId"] = "Файл подписи",
+        ["AttachedAt"] = "Приложен",
+        ["SupersededAt"] = "Заменён",
+        ["SupersededReason"] = "Причина замены",
         ["Size"] = "Размер, байт",
         ["UploadedAt"] = "Приложено",
+        ["DigestAt"] = "Время ежедневного письма",
+        ["DigestOnWeekends"] = "Письмо и в выходные",
+        ["DigestOff"] = "Без ежедневного письма",
+        ["CalendarIssuedAt"] = "Ссылка на календарь выдана",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
@@ -112,11 +153,20 @@ public static class JournalText
         [nameof(SettlementKind.Urban)] = "город",
         [nameof(SettlementKind.Rural)] = "село",
         [nameof(SettlementKind.Unknown)] = "не указано",
+        [nameof(ImportedListKind.Federal)] = "федеральный перечень с уровнями",
+        [nameof(ImportedListKind.Published)] = "матрица опубликованного приложения",
         [nameof(BatchState.Reading)] = "читается",
         [nameof(BatchState.Checked)] = "проверена",
         [nameof(BatchState.Applied)] = "записана",
         [nameof(BatchState.Undone)] = "отменена",
         [nameof(BatchState.Cancelled)] = "оставлена",
+        [nameof(ObjectionState.Submitted)] = "подано",
+        [nameof(ObjectionState.UnderReview)] = "на рассмотрении",
+        [nameof(ObjectionState.Upheld)] = "удовлетворено",
+        [nameof(ObjectionState.Rejected)] = "отклонено",
+        [nameof(ObjectionState.Withdrawn)] = "отозвано",
+        [nameof(ObjectionSide.School)] = "школа",
+        [nameof(ObjectionSide.Municipality)] = "муниципалитет",
         [nameof(ImportKind.Results)] = "результаты",
         [nameof(ImportKind.Registry)] = "реестр школ",
     };
@@ -144,7 +194,10 @@ public static class JournalText
         JsonValueKind.True => "да",
         JsonValueKind.False => "нет",
         JsonValueKind.String => Word(name, value.GetString()!, zone),
+        JsonValueKind.Object when name == nameof(Objection.Number) => Json.Read<ContestedNumber>(value.GetRawText()).Sentence,
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
+        JsonValueKind.Array when name == nameof(CollectionCampaign.Deadlines) => string.Join("; ",
+            Json.Read<List<ProcedureDeadline>>(value.GetRawText()).Select(d => $"{d.Procedure} — {RussianFigures.Date(d.Deadline)}")),
         JsonValueKind.Number when JournalThings.SubjectOf(name) is not null => $"№ {value.GetRawText()}",
         _ => Short(value.GetRawText()),
     };
@@ -196,7 +249,7 @@ public static class JournalText
     private static string Definition(Methodology methodology) =>
         $"«{methodology.Title}». " + string.Join("; ", MethodologyText.Parameters(methodology).Select(p => $"{p.Label}: {p.Value}"));
 
-    /// <summary>«FisOko/Oge 220311», see <see cref="ImportRow.AliasKey"/>, with the kinds of the code in Russian.</summary>
+    /// <summary>«FisOko/Oge 220311», see <see cref="SchoolAlias.Written"/>, with the kinds of the code in Russian.</summary>
     private static string Written(string text)
     {
         var kinds = text.Split(' ')[0];

@@ -2,11 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results.Collection;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Journal;
@@ -23,6 +27,12 @@ public sealed class JournalThings
         ["HeadSchoolId"] = nameof(School),
         ["MethodologyId"] = nameof(StoredMethodology),
         ["ProcedureId"] = nameof(ProcedureRow),
+        ["ListId"] = nameof(SchoolList),
+        ["ReplacesId"] = nameof(SchoolList),
+        ["AmendsId"] = nameof(SchoolList),
+        ["FileId"] = nameof(StoredFile),
+        ["SignatureFileId"] = nameof(StoredFile),
+        ["CorrectionBatchId"] = nameof(ImportBatch),
     };
 
     private readonly Dictionary<(string Subject, string Id), (string Name, string? Href)> _things = [];
@@ -48,6 +58,24 @@ public sealed class JournalThings
             things.Add(nameof(SchoolList), list.Id, $"на {list.ForYear} год по результатам {list.ResultsYear}", $"/lists/{list.Id}");
         }
 
+        var objections = Numbers(ids[nameof(Objection)]);
+        foreach (var id in await db.Objections.Where(o => objections.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Objection), id, $"№ {id}", $"/objections/{id}");
+        }
+
+        var orders = Numbers(ids[nameof(SignedOrder)]);
+        foreach (var order in await db.SignedOrders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.ListId }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(SignedOrder), order.Id, $"перечня № {order.ListId}", $"/lists/{order.ListId}");
+        }
+
+        var files = Numbers(ids[nameof(StoredFile)]);
+        foreach (var file in await db.StoredFiles.Where(f => files.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(StoredFile), file.Id, file.Name, $"/files/{file.Id}");
+        }
+
         var regions = Numbers(ids[nameof(Region)]);
         foreach (var region in await db.Regions.Where(r => regions.Contains(r.Id)).ToListAsync(cancellationToken))
         {
@@ -66,6 +94,20 @@ public sealed class JournalThings
             things.Add(nameof(ImportBatch), batch.Id, $"№ {batch.Id}, {batch.Author}", null);
         }
 
+        var campaigns = Numbers(ids[nameof(CollectionCampaign)]);
+        foreach (var campaign in await db.Campaigns.Where(c => campaigns.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(CollectionCampaign), campaign.Id, campaign.Name, $"/results/campaigns/{campaign.Id}");
+        }
+
+        var confirmations = Numbers(ids[nameof(DataConfirmation)]);
+        foreach (var found in await db.Confirmations.Where(c => confirmations.Contains(c.Id))
+            .Select(c => new { c.Id, c.Year, Municipality = db.Municipalities.First(m => m.Id == c.MunicipalityId).Name, Procedure = db.Procedures.First(p => p.Id == c.ProcedureId).Code })
+            .ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(DataConfirmation), found.Id, $"{found.Municipality}: {found.Procedure}, {found.Year}", null);
+        }
+
         var methodologies = Numbers(ids[nameof(StoredMethodology)]);
         foreach (var stored in await db.Methodologies.Where(m => methodologies.Contains(m.Id)).ToListAsync(cancellationToken))
         {
@@ -78,7 +120,7 @@ public sealed class JournalThings
             things.Add(nameof(ProcedureRow), procedure.Id, procedure.Code, null);
         }
 
-        var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
+        var people = ids[nameof(PortalUser)].Concat(ids[nameof(UserSchool)]).Concat(ids[nameof(ReminderSettings)]).Select(UserOf).OfType<Guid>().Distinct().ToList();
         foreach (var user in await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken))
         {
             things._things[(nameof(PortalUser), user.Id.ToString())] = (user.DisplayName, administers ? $"/admin/users/{user.Id}" : null);
@@ -98,7 +140,9 @@ public sealed class JournalThings
     {
         if (entry.Subject != nameof(UserSchool))
         {
-            return _things.TryGetValue((entry.Subject, entry.SubjectId), out var thing) ? thing : (null, null);
+            // Reminders bear the key of their person.
+            var subject = entry.Subject == nameof(ReminderSettings) ? nameof(PortalUser) : entry.Subject;
+            return _things.TryGetValue((subject, entry.SubjectId), out var thing) ? thing : (null, null);
         }
 
         // A person's school is named by both, and leads to the person.

@@ -1,4 +1,7 @@
 using EffectiveSchool.Web.Imports;
+using EffectiveSchool.Web.Pages.Lists.Federal;
+using EffectiveSchool.Web.Pages.Lists.Imported;
+using EffectiveSchool.Web.Pages.Lists.Published;
 using EffectiveSchool.Web.Pages.Results;
 
 namespace EffectiveSchool.Web.Setup;
@@ -15,5 +18,6 @@ public static class ImportsSetup
         builder.Services.AddScoped<CoverageQuery>();
         builder.Services.AddScoped<UploadQuery>();
         builder.Services.AddScoped<CandidateQuery>();
+        builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<ExampleSchoolQuery>().AddScoped<PublishedCheck>();
     }
 }

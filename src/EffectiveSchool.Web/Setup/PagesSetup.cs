@@ -7,7 +7,10 @@ using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Pages.Admin.Users;
 using EffectiveSchool.Web.Pages.Admin.Users.Import;
 using EffectiveSchool.Web.Pages.Lists;
+using EffectiveSchool.Web.Pages.Objections;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 using EffectiveSchool.Web.Pages.Overview;
+using EffectiveSchool.Web.Pages.Results.Campaigns;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Web.Pages.Schools.Import;
 using FluentValidation;
@@ -36,13 +39,16 @@ public static class PagesSetup
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddScoped<OverviewQueries>();
+        builder.Services.AddScoped<OverviewQueries>().AddScoped<CampaignOverviewQuery>();
         builder.Services.AddScoped<Authors>().AddScoped<Attachments>();
         builder.Services.AddScoped<SchoolRights>().AddScoped<SchoolLines>().AddScoped<SchoolExport>().AddScoped<SchoolDocuments>().AddScoped<SchoolEditing>().AddScoped<SchoolFromRow>().AddScoped<RegistryImport>();
+        builder.Services.AddScoped<CampaignQuery>();
+        builder.Services.AddScoped<ObjectionQueries>().AddScoped<ListLife>().AddScoped<OrderUpload>();
         builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddScoped<Slips>().AddScoped<HandingOver>().AddScoped<UserImport>();
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
+        builder.Services.AddScoped<FederalLevelQuery>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {

@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Tests.Scope;
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Testing;
 using Microsoft.EntityFrameworkCore;

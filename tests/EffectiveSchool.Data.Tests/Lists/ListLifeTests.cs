@@ -160,6 +160,7 @@ public sealed class ListLifeTests : IAsyncLifetime
         }
 
         await using var region = await world.OpenAsRegionAsync();
+        await world.EndObjectionsAsync(id);
         var refusal = await ListWorld.Runs(region).ApproveAsync(await region.Lists.SingleAsync(l => l.Id == id), ListWorld.Order, default);
 
         Assert.StartsWith("После расчёта перечня данные изменились", refusal, StringComparison.Ordinal);
@@ -172,6 +173,7 @@ public sealed class ListLifeTests : IAsyncLifetime
     public async Task Of_two_coordinators_who_approve_at_once_one_wins_and_the_other_is_told()
     {
         var id = await world.ListAsync(ListState.Preliminary);
+        await world.EndObjectionsAsync(id);
         await using var one = await world.OpenAsRegionAsync();
         await using var two = await world.OpenAsRegionAsync();
         var first = await one.Lists.SingleAsync(l => l.Id == id);
@@ -195,7 +197,7 @@ public sealed class ListLifeTests : IAsyncLifetime
         var old = await stale.Lists.SingleAsync(l => l.Id == id);
         await using (var db = await world.OpenAsRegionAsync())
         {
-            Assert.Null(await ListWorld.Runs(db).MoveAsync(await db.Lists.SingleAsync(l => l.Id == id), l => l.Publish(), default));
+            Assert.Null(await ListWorld.Runs(db).PublishAsync(await db.Lists.SingleAsync(l => l.Id == id), null, default));
         }
 
         var refusal = await ListWorld.Runs(stale).RunAsync(old, await ListWorld.MethodologyAsync(stale), default);

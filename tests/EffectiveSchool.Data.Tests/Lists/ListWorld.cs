@@ -52,16 +52,27 @@ internal sealed class ListWorld : IAsyncDisposable
         Assert.Null(await runs.RunAsync(list, await MethodologyAsync(db), default));
         if (state != ListState.Draft)
         {
-            Assert.Null(await runs.MoveAsync(list, l => l.Publish(), default));
+            Assert.Null(await runs.PublishAsync(list, null, default));
         }
 
         if (state is ListState.Approved or ListState.Archived)
         {
+            await EndObjectionsAsync(db, list);
             Assert.Null(await runs.ApproveAsync(list, Order, default));
         }
 
         return list.Id;
     }
+
+    /// <summary>Ends the days of objections, so that the list may be approved.</summary>
+    public async Task EndObjectionsAsync(int listId)
+    {
+        await using var db = await OpenAsRegionAsync();
+        await EndObjectionsAsync(db, await db.Lists.SingleAsync(l => l.Id == listId));
+    }
+
+    private static async Task EndObjectionsAsync(PortalDb db, SchoolList list) =>
+        Assert.Null(await Runs(db).EndObjectionsAsync(list, "Все школы согласны.", default));
 
     public ValueTask DisposeAsync() => new(TestCluster.DropAsync(Database));
 }

@@ -66,9 +66,11 @@ public sealed class Sender(PortalDb db, AccessScope scope) : IAsyncDisposable
 
     public PortalDb Db => db;
 
-    public ImportApply Apply => new(db, _check, TimeProvider.System);
+    public Confirmations Confirmations => new(db, TimeProvider.System);
 
-    public ImportUndo Undo => new(db, TimeProvider.System);
+    public ImportApply Apply => new(db, _check, Confirmations, TimeProvider.System);
+
+    public ImportUndo Undo => new(db, Confirmations, TimeProvider.System);
 
     /// <summary>A batch that waits to be read, with one file.</summary>
     public async Task<ImportBatch> UploadAsync()

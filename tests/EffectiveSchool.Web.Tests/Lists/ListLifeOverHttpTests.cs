@@ -45,17 +45,20 @@ public sealed class ListLifeOverHttpTests : IAsyncLifetime
         Assert.Contains("пересчитан", Done(counted), StringComparison.Ordinal);
         preliminary = await PostAsync(region, counted, "Publish");
 
-        var approval = await region.OpenAsync(preliminary.QuerySelector("a[href$='/approve']")!.GetAttribute("href")!);
+        var early = await region.SubmitAsync(
+            await region.OpenAsync(preliminary.QuerySelector("a[href$='/approve']")!.GetAttribute("href")!), "form.approve", new() { ["Form.Number"] = "412-п", ["Form.Date"] = "2024-02-20" });
+        Assert.Contains("Утверждайте перечень после этого дня", early.Body!.TextContent, StringComparison.Ordinal);
+        var approval = await EndObjectionsAsync(region, address);
         var hash = approval.QuerySelector("dd.hash")!.TextContent;
         Assert.Equal(64, hash.Length);
-        var refused = await region.SubmitAsync(approval, "main form", new() { ["Form.Number"] = "", ["Form.Date"] = "" });
+        var refused = await region.SubmitAsync(approval, "form.approve", new() { ["Form.Number"] = "", ["Form.Date"] = "" });
         Assert.Contains("Укажите номер приказа.", refused.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Укажите дату приказа.", refused.Body.TextContent, StringComparison.Ordinal);
-        var early = await region.SubmitAsync(approval, "main form", new() { ["Form.Number"] = "412-п", ["Form.Date"] = "2020-02-20" });
-        Assert.Contains("раньше года результатов", early.Body!.TextContent, StringComparison.Ordinal);
-        var approved = await region.SubmitAsync(approval, "main form", new() { ["Form.Number"] = "412-п", ["Form.Date"] = "2024-02-20" });
+        var old = await region.SubmitAsync(approval, "form.approve", new() { ["Form.Number"] = "412-п", ["Form.Date"] = "2020-02-20" });
+        Assert.Contains("раньше года результатов", old.Body!.TextContent, StringComparison.Ordinal);
+        var approved = await region.SubmitAsync(approval, "form.approve", new() { ["Form.Number"] = "412-п", ["Form.Date"] = "2024-02-20" });
         Assert.Contains("утверждён приказом от 20.02.2024 № 412-п", Done(approved), StringComparison.Ordinal);
-        var again = await region.SubmitAsync(approval, "main form", new() { ["Form.Number"] = "413-п", ["Form.Date"] = "2024-02-21" });
+        var again = await region.SubmitAsync(approval, "form.approve", new() { ["Form.Number"] = "413-п", ["Form.Date"] = "2024-02-21" });
         Assert.Contains("Утвердить можно только предварительный перечень", again.Body!.TextContent, StringComparison.Ordinal);
 
         var archived = await PostAsync(region, approved, "Archive");
@@ -122,13 +125,13 @@ public sealed class ListLifeOverHttpTests : IAsyncLifetime
         var region = await portal.VisitAsync(TestRegion.Regional);
         var draft = await region.SubmitAsync(await region.OpenAsync("/lists/new"), "main form");
         var preliminary = await PostAsync(region, draft, "Publish");
-        var approval = await region.OpenAsync(new Uri(preliminary.Url).AbsolutePath + "/approve");
+        var approval = await EndObjectionsAsync(region, new Uri(preliminary.Url).AbsolutePath);
         await using (var db = portal.Open())
         {
             await TestResults.PutAsync(db, new GivenResult(TestRegion.ThirdSchool, "ВПР 5 РУ", Year, 100, 4));
         }
 
-        var refused = await region.SubmitAsync(approval, "main form", new() { ["Form.Number"] = "1", ["Form.Date"] = "2024-02-20" });
+        var refused = await region.SubmitAsync(approval, "form.approve", new() { ["Form.Number"] = "1", ["Form.Date"] = "2024-02-20" });
 
         Assert.Contains("После расчёта перечня данные изменились", refused.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
     }
@@ -185,13 +188,13 @@ public sealed class ListLifeOverHttpTests : IAsyncLifetime
         var address = new Uri((await PostAsync(region, draft, "Publish")).Url).AbsolutePath;
         var visitor = await portal.VisitAsync(email);
 
-        foreach (var page in new[] { "/lists/new", $"{address}/approve", $"{address}/rerun", "/methodologies/new?from=1" })
+        foreach (var page in new[] { "/lists/new", $"{address}/approve", $"{address}/rerun", $"{address}/revise", $"{address}/order", "/methodologies/new?from=1" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, await visitor.StatusOfAsync(page));
         }
 
         var token = (await visitor.OpenAsync(address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        foreach (var step in new[] { "Publish", "Return", "Run", "Archive" })
+        foreach (var step in new[] { "Publish", "Return", "Run", "Archive", "EndObjections" })
         {
             using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
             using var response = await visitor.Http.PostAsync(new Uri($"{address}?handler={step}", UriKind.Relative), content);
@@ -207,8 +210,16 @@ public sealed class ListLifeOverHttpTests : IAsyncLifetime
         var draft = await region.SubmitAsync(await region.OpenAsync("/lists/new"), "main form");
         var preliminary = await PostAsync(region, draft, "Publish");
         var address = new Uri(preliminary.Url).AbsolutePath;
-        await region.SubmitAsync(await region.OpenAsync($"{address}/approve"), "main form", new() { ["Form.Number"] = "412-п", ["Form.Date"] = "2024-02-20" });
+        await region.SubmitAsync(await EndObjectionsAsync(region, address), "form.approve", new() { ["Form.Number"] = "412-п", ["Form.Date"] = "2024-02-20" });
         return address;
+    }
+
+    /// <summary>Ends the days of objections; the page of approval as it stands then.</summary>
+    private static async Task<IDocument> EndObjectionsAsync(Visitor region, string address)
+    {
+        var ended = await region.SubmitAsync(await region.OpenAsync($"{address}/approve"), "form[action$='handler=EndObjections']", new() { ["reason"] = "Все школы согласны." });
+        Assert.Contains("Приём возражений завершён", Done(ended), StringComparison.Ordinal);
+        return await region.OpenAsync($"{address}/approve");
     }
 
     private static Task<IDocument> PostAsync(Visitor visitor, IDocument page, string handler) =>

@@ -59,11 +59,12 @@ public sealed class ListPortal : IAsyncLifetime
         Assert.Null(await runs.RunAsync(list, methodology, default));
         if (state != ListState.Draft)
         {
-            Assert.Null(await runs.MoveAsync(list, l => l.Publish(), default));
+            Assert.Null(await runs.PublishAsync(list, null, default));
         }
 
         if (state == ListState.Approved)
         {
+            Assert.Null(await runs.EndObjectionsAsync(list, "Все школы согласны.", default));
             Assert.Null(await runs.ApproveAsync(list, new Order("77-п", new DateOnly(year + 1, 1, 15)), default));
         }
 

@@ -25,9 +25,9 @@ public sealed class SchoolPageTests(Portal portal) : IClassFixture<Portal>, IAsy
             await TestResults.PutTwoYearsAsync(db, Year);
             var list = new SchoolList { RegionId = (await db.Regions.SingleAsync(r => r.Code == "90")).Id, ForYear = Year + 1, ResultsYear = Year };
             var methodology = await db.Methodologies.FirstAsync(m => m.RegionId == list.RegionId && m.Code == "same");
-            Assert.Null(await new ListRuns(db, TimeProvider.System).RunAsync(list, methodology, CancellationToken.None));
-            Assert.Null(list.Publish());
-            await db.SaveChangesAsync();
+            var runs = new ListRuns(db, TimeProvider.System);
+            Assert.Null(await runs.RunAsync(list, methodology, CancellationToken.None));
+            Assert.Null(await runs.PublishAsync(list, null, CancellationToken.None));
         }
 
         _own = await IdAsync(db, TestRegion.OwnSchool);

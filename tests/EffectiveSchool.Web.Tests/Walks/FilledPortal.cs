@@ -24,11 +24,15 @@ public sealed class FilledPortal : IAsyncLifetime
         (string Begins, object Id)[] ids =
         [
             ("/schools/", Records.OwnSchool),
+            ("/lists/federal/", Records.FederalList),
+            ("/lists/published/", Records.PublishedMatrix),
             ("/lists/", Records.PublishedList),
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
+            ("/results/campaigns/", Records.Campaign),
             ("/results/files/", Records.NorthFile),
             ("/files/", Records.OwnFile),
+            ("/objections/", Records.OwnObjection),
             ("/admin/users/import/", Records.UserUpload),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
@@ -38,10 +42,12 @@ public sealed class FilledPortal : IAsyncLifetime
             .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).Take(1).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
             ("{schoolId:int}", Records.OwnSchool),
             ("{token}", "aaaaa-bbbbb-ccccc-ddddd-eeeee"),
+            ("{municipality:int}", Records.MunicipalityId),
             ("{row:long}", Records.NorthRow),
             ("{file:int}", Records.NorthFile),
             ("{key}", "results"),
             ("{code:int}", 404),
+            ("{secret}", "no-such-secret"),
             ("{**path}", "no-such-page"),
         ];
         var address = places.Aggregate(route, (text, place) => text.Replace(place.Place, place.Value.ToString(), StringComparison.Ordinal));

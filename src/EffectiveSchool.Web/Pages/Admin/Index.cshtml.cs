@@ -1,5 +1,6 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Jobs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace EffectiveSchool.Web.Pages.Admin;
 public sealed record UserCounts(int Working, int Locked, int Closed, int MustChange);
 
 [Authorize(Policies.Administer)]
-public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(PortalDb db, JobHealth health, TimeProvider clock) : PageModel
 {
     public UserCounts Users { get; private set; } = new(0, 0, 0, 0);
 
@@ -24,6 +25,8 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
 
     /// <summary>Lines of the journal in the last seven days.</summary>
     public int Changes { get; private set; }
+
+    public IReadOnlyList<JobState> Jobs { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -41,6 +44,7 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
         Procedures = await db.Procedures.CountAsync(cancellationToken);
         NotHeld = await db.NotHeld.CountAsync(cancellationToken);
         var weekAgo = now.AddDays(-7);
+        Jobs = await health.ReadAsync(cancellationToken);
         Changes = await db.Audit.CountAsync(a => a.At >= weekAgo, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Results;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,12 @@ public sealed record ApproveForm
     public string? Number { get; init; }
 
     public DateOnly? Date { get; init; }
+
+    /// <summary>The signed order; may be attached later.</summary>
+    public IFormFile? Scan { get; init; }
+
+    /// <summary>Its detached signature.</summary>
+    public IFormFile? Signature { get; init; }
 }
 
 public sealed class ApproveFormValidator : AbstractValidator<ApproveForm>
@@ -31,10 +38,13 @@ public sealed class ApproveFormValidator : AbstractValidator<ApproveForm>
 }
 
 [Authorize(Policies.ManageLists)]
-public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListRuns runs, Person person) : PageModel
+[RefuseTooMuch]
+public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListLife life, ListRuns runs, OrderUpload orders, Person person) : PageModel
 {
     [BindProperty]
     public ApproveForm Form { get; set; } = new();
+
+    public LifeView Life { get; private set; } = null!;
 
     public ListCover Cover { get; private set; } = null!;
 
@@ -59,6 +69,12 @@ public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListRuns 
             return NotFound();
         }
 
+        var files = OrderUpload.Check(Form.Scan, Form.Signature, required: false, cancellationToken);
+        if (files.Refusal is not null)
+        {
+            ModelState.AddModelError("", files.Refusal);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -70,6 +86,12 @@ public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListRuns 
         {
             ModelState.AddModelError("", refusal);
             return Page();
+        }
+
+        // The list is approved whatever becomes of its scan: that may be attached later too.
+        if (files.Documents.Count > 0 && await orders.AttachAsync(list, files, null, cancellationToken) is { } unattached)
+        {
+            TempData["Refused"] = unattached;
         }
 
         TempData["Done"] = $"Перечень утверждён приказом от {RussianFigures.Date(order.Date)} № {list.OrderNumber} и больше не изменится.";
@@ -84,6 +106,7 @@ public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListRuns 
         }
 
         Cover = cover;
+        Life = await life.OfAsync(id, cancellationToken);
         return true;
     }
 }

@@ -5,12 +5,13 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Listing;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 
 /// <summary>Reads a list once for the page, the workbook and the print; every figure is of what the reader may see.</summary>
-public sealed class ListDocuments(PortalDb db)
+public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
 {
     /// <summary>The page of a list; null where the reader sees no such list.</summary>
     public async Task<ListView?> PageAsync(int id, ListFilter filter, CancellationToken cancellationToken)
@@ -21,10 +22,12 @@ public sealed class ListDocuments(PortalDb db)
         }
 
         var chosen = Chosen(cover, filter);
+        var rows = await Rows(filter.Order(chosen)).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
         return new ListView(
             cover,
             filter,
-            await Rows(filter.Order(chosen)).ToPageAsync(filter.Page, cancellationToken: cancellationToken),
+            rows,
+            await federal.OfAsync([.. rows.Rows.Select(r => r.SchoolId)], cancellationToken),
             await TotalsAsync(cover, chosen, cancellationToken),
             await ChangesAsync(cover, cancellationToken),
             await db.ListSchools.Where(s => s.ListId == id).GroupBy(s => new { s.MunicipalityId, s.Municipality }).OrderBy(g => g.Key.Municipality)
@@ -44,7 +47,7 @@ public sealed class ListDocuments(PortalDb db)
             : null;
         string[] extract = [.. filter.Words(municipality)];
         var heading = extract.Length == 0 ? cover.Heading : cover.Heading with { Region = $"{cover.Heading.Region}. Отобраны: {string.Join("; ", extract)}" };
-        return new ListDocument(heading, cover.Basis.Procedures, await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken), cover.Sources);
+        return new ListDocument(heading, cover.Basis.Procedures, await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken), cover.Sources) { Remarks = cover.Remarks };
     }
 
     /// <summary>One school of a list, the cover with the sources of that school alone; null where the reader sees no such row.</summary>
@@ -53,7 +56,7 @@ public sealed class ListDocuments(PortalDb db)
         var school = db.ListSchools.Where(s => s.ListId == id && s.SchoolId == schoolId);
         var files = db.ListSources.Where(f => f.ListId == id && school.Any(s => s.SourceFileIds.Contains(f.FileId)));
         return await CoverAsync(id, files, cancellationToken) is { } cover && await Rows(school).SingleOrDefaultAsync(cancellationToken) is { } row
-            ? (cover, row)
+            ? (cover with { Remarks = [.. cover.Basis.Collection?.Sentences(new HashSet<string>(StringComparer.Ordinal) { row.Municipality }) ?? []] }, row)
             : null;
     }
 
@@ -97,14 +100,22 @@ public sealed class ListDocuments(PortalDb db)
             counts?.OnEdge ?? 0,
             counts?.WithoutData ?? 0,
             db.Scope.SeesAll || db.Scope.SeesRegion,
-            await PreviousAsync(list, cancellationToken));
+            await PreviousAsync(list, cancellationToken))
+        {
+            Remarks = [.. found.Basis.Collection?.Sentences(await SeenAsync(id, cancellationToken)) ?? []],
+        };
     }
+
+    /// <summary>Names of the municipalities of which the reader sees schools; null where it is all of them.</summary>
+    private async Task<HashSet<string>?> SeenAsync(int id, CancellationToken cancellationToken) => db.Scope.SeesAll || db.Scope.SeesRegion
+        ? null
+        : [.. await db.ListSchools.Where(s => s.ListId == id).Select(s => s.Municipality).Distinct().ToListAsync(cancellationToken)];
 
     private static IQueryable<ListRow> Rows(IQueryable<ListSchool> rows) =>
         rows.Select(r => new ListRow(r.SchoolId, r.Code, r.Name, r.Municipality, r.Verdict));
 
     private IQueryable<ListSchool> Chosen(ListCover cover, ListFilter filter) =>
-        filter.Choose(db.ListSchools.Where(s => s.ListId == cover.Heading.ListId), cover.PreviousId is { } previous ? Listed(previous) : null);
+        filter.Choose(db.ListSchools.Where(s => s.ListId == cover.Heading.ListId), cover.PreviousId is { } previous ? Listed(previous) : null, db.ImportedListSchools.Select(s => s.SchoolId));
 
     private IQueryable<int> Listed(int listId) => db.ListSchools.Where(s => s.ListId == listId && s.Listed).Select(s => s.SchoolId);
 

@@ -13,6 +13,7 @@ public sealed record ListFilter
     public const string Joined = "joined";
     public const string Left = "left";
     public const string Watch = "watch";
+    public const string Federal = "federal";
 
     /// <summary>Words of a name, code or municipality.</summary>
     public string? Q { get; init; }
@@ -22,7 +23,7 @@ public sealed record ListFilter
     /// <summary>a, b, ab; otherwise any.</summary>
     public string? Criterion { get; init; }
 
-    /// <summary>all, rest, watch, joined, left; otherwise the listed.</summary>
+    /// <summary>all, rest, watch, federal, joined, left; otherwise the listed.</summary>
     public string? Show { get; init; }
 
     /// <summary>name, municipality, low, distance, with a minus for descending; otherwise municipality and name.</summary>
@@ -30,8 +31,8 @@ public sealed record ListFilter
 
     public int Page { get; init; } = 1;
 
-    /// <summary>The rows asked for. <paramref name="listedBefore"/>: schools of the list before, null where there is none.</summary>
-    public IQueryable<ListSchool> Choose(IQueryable<ListSchool> rows, IQueryable<int>? listedBefore)
+    /// <summary>The rows asked for. <paramref name="listedBefore"/>: schools of the list before, null where there is none; <paramref name="federal"/>: schools of federal lists.</summary>
+    public IQueryable<ListSchool> Choose(IQueryable<ListSchool> rows, IQueryable<int>? listedBefore, IQueryable<int> federal)
     {
         foreach (var word in SchoolNames.ForSearch(Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -57,6 +58,7 @@ public sealed record ListFilter
 
             // WatchList.SignOf over the columns; a test holds both to the same schools.
             Watch => rows.Where(r => !r.Listed && r.Judged && (r.LowInYear.Count > 0 || r.PupilsToFlip <= WatchList.NearPupils)),
+            Federal => rows.Where(r => federal.Contains(r.SchoolId)),
             Joined when listedBefore is not null => rows.Where(r => r.Listed && !listedBefore.Contains(r.SchoolId)),
             Left when listedBefore is not null => rows.Where(r => !r.Listed && listedBefore.Contains(r.SchoolId)),
             _ => rows.Where(r => r.Listed),
@@ -93,13 +95,14 @@ public sealed record ListFilter
             yield return Criterion switch { "a" => "критерий A", "b" => "критерий B", _ => "критерии A и B" };
         }
 
-        if (Show is All or Rest or Watch or Joined or Left)
+        if (Show is All or Rest or Watch or Federal or Joined or Left)
         {
             yield return Show switch
             {
                 All => "школы в перечне и вне его",
                 Rest => "школы вне перечня",
                 Watch => "школы под наблюдением",
+                Federal => "школы, стоящие и в федеральном перечне",
                 Joined => "вошедшие в перечень за год",
                 _ => "вышедшие из перечня за год",
             };

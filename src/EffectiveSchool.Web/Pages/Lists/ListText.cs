@@ -12,6 +12,7 @@ public static class ListText
     {
         ListState.Preliminary => "pill-accent",
         ListState.Approved => "pill-done",
+        ListState.Replaced => "pill-near",
         _ => "",
     };
 

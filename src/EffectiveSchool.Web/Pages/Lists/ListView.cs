@@ -2,6 +2,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Listing;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 
@@ -18,6 +19,9 @@ public sealed record ListCover(
     bool WholeRegion,
     int? PreviousId)
 {
+    /// <summary>How sure the data were when the list was run, for the municipalities that the reader sees.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Share of low-result schools that the programmes aim at, percent (domain.md §11).</summary>
     private const decimal TargetPercent = 20;
 
@@ -42,6 +46,7 @@ public sealed record ListView(
     ListCover Cover,
     ListFilter Filter,
     Paged<ListRow> Rows,
+    FederalMarks Federal,
     ListTotals Totals,
     ListChanges? Changes,
     IReadOnlyList<MunicipalityChoice> Municipalities)

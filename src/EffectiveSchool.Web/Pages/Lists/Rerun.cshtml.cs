@@ -21,6 +21,9 @@ public sealed class RerunModel(PortalDb db, ListDocuments documents, ListRuns ru
 
     public string RerunSha256 { get; private set; } = "";
 
+    /// <summary>Hash of a run on today's data; null where the list is not in force and nothing follows from it.</summary>
+    public string? TodaysSha256 { get; private set; }
+
     public bool IsEqual => RerunSha256 == Cover.Heading.RunSha256;
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
@@ -40,6 +43,7 @@ public sealed class RerunModel(PortalDb db, ListDocuments documents, ListRuns ru
 
         Schools = rerun.Verdicts.Count;
         Listed = rerun.Verdicts.Count(v => v.Listed);
+        TodaysSha256 = list.State == ListState.Approved ? CanonicalRun.Sha256(await runs.RunOnTodaysDataAsync(list, cancellationToken)) : null;
         RerunSha256 = CanonicalRun.Sha256(rerun);
         return Page();
     }

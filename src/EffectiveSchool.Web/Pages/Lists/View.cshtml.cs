@@ -11,12 +11,17 @@ namespace EffectiveSchool.Web.Pages.Lists;
 
 /// <summary>The matrix of a list and the steps of its life.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns runs, ListComparing comparing, Person person) : PageModel
+public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns runs, ListComparing comparing, ListLife life, Person person) : PageModel
 {
     public ListView List { get; private set; } = null!;
 
     /// <summary>Lists that this one may be compared with.</summary>
     public IReadOnlyList<ListChoice> Others { get; private set; } = [];
+
+    public LifeView Life { get; private set; } = null!;
+
+    /// <summary>Last day of objections that the publishing form proposes.</summary>
+    public DateOnly DefaultUntil { get; private set; }
 
     public bool MayManage => person.May(Policies.ManageLists);
 
@@ -28,21 +33,27 @@ public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns run
         }
 
         List = list;
+        Life = await life.OfAsync(id, cancellationToken);
+        DefaultUntil = (await person.TodayAsync()).AddDays((await person.RegionAsync())!.ObjectionDays);
         Others = [.. (await comparing.ChoicesAsync(cancellationToken)).Where(c => c.Id != id)];
         return Page();
     }
 
     [HandlerPolicy(Policies.ManageLists)]
-    public Task<IActionResult> OnPostPublishAsync(int id, CancellationToken cancellationToken) => StepAsync(
-        id, list => runs.MoveAsync(list, l => l.Publish(), cancellationToken), "Перечень стал предварительным: его видят муниципалитеты и школы.", cancellationToken);
+    public Task<IActionResult> OnPostPublishAsync(int id, [FromForm] DateOnly? until, CancellationToken cancellationToken) => StepAsync(
+        id, list => runs.PublishAsync(list, until, cancellationToken), "Перечень стал предварительным: его видят муниципалитеты и школы и могут возражать.", cancellationToken);
+
+    [HandlerPolicy(Policies.ManageLists)]
+    public Task<IActionResult> OnPostEndObjectionsAsync(int id, [FromForm] string? reason, CancellationToken cancellationToken) => StepAsync(
+        id, list => runs.EndObjectionsAsync(list, reason, cancellationToken), "Приём возражений завершён. Причина видна на странице перечня.", cancellationToken);
 
     [HandlerPolicy(Policies.ManageLists)]
     public Task<IActionResult> OnPostReturnAsync(int id, CancellationToken cancellationToken) => StepAsync(
-        id, list => runs.MoveAsync(list, l => l.ReturnToDraft(), cancellationToken), "Перечень возвращён в черновик: его видит только регион.", cancellationToken);
+        id, list => runs.ReturnToDraftAsync(list, cancellationToken), "Перечень возвращён в черновик: его видит только регион.", cancellationToken);
 
     [HandlerPolicy(Policies.ManageLists)]
     public Task<IActionResult> OnPostArchiveAsync(int id, CancellationToken cancellationToken) => StepAsync(
-        id, list => runs.MoveAsync(list, l => l.Archive(), cancellationToken), "Перечень переведён в архив.", cancellationToken);
+        id, list => runs.ArchiveAsync(list, cancellationToken), "Перечень переведён в архив.", cancellationToken);
 
     [HandlerPolicy(Policies.ManageLists)]
     public Task<IActionResult> OnPostRunAsync(int id, CancellationToken cancellationToken) => StepAsync(

@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Reminders;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,15 +9,20 @@ namespace EffectiveSchool.Web.Pages.Overview;
 
 /// <summary>The first screen answers the question of the role.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class IndexModel(Person person, OverviewQueries queries) : PageModel
+public sealed class IndexModel(Person person, OverviewQueries queries, CampaignOverviewQuery campaigns, DueWork work) : PageModel
 {
     public PortalRole Role => person.Role;
+
+    /// <summary>What is due, late and waiting; null for who has no such work.</summary>
+    public DueOverview? Due { get; private set; }
 
     public InstallationOverview? Installation { get; private set; }
 
     public ListOverview? List { get; private set; }
 
     public CollectionOverview? Collection { get; private set; }
+
+    public CampaignOverview? Campaign { get; private set; }
 
     public IReadOnlyList<WatchedSchool> Schools { get; private set; } = [];
 
@@ -25,6 +31,12 @@ public sealed class IndexModel(Person person, OverviewQueries queries) : PageMod
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        if (DueWork.ReaderOf(Role, person.Scope) is { } reader)
+        {
+            var today = await person.TodayAsync();
+            Due = new DueOverview(await work.SummaryAsync(reader, today, cancellationToken), today);
+        }
+
         if (Role == PortalRole.Administrator)
         {
             Installation = await queries.InstallationAsync(cancellationToken);
@@ -35,6 +47,7 @@ public sealed class IndexModel(Person person, OverviewQueries queries) : PageMod
         if (Role is PortalRole.RegionalCoordinator or PortalRole.MunicipalCoordinator or PortalRole.Observer)
         {
             Collection = await queries.CollectionAsync(cancellationToken);
+            Campaign = await campaigns.FindAsync(cancellationToken);
         }
 
         if (Role != PortalRole.RegionalCoordinator && List is not null)

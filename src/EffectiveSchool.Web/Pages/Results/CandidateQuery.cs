@@ -43,11 +43,21 @@ public sealed class CandidateQuery(PortalDb db)
         return found;
     }
 
-    private async Task<IReadOnlyList<Candidate>> ProposeAsync(UploadView batch, UploadRow row, List<Place> municipalities, CancellationToken cancellationToken)
+    /// <summary>Schools of a region whose names are like a name; the municipality that stands beside it is asked first.</summary>
+    public async Task<IReadOnlyList<Candidate>> ProposeAsync(int regionId, string name, string? municipality, CancellationToken cancellationToken)
     {
-        var name = NameOf(row);
-        var schools = db.Schools.Where(s => s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId));
-        if (municipalities.Find(m => m.IsCalled(row.Municipality)) is { } place)
+        var municipalities = await db.Municipalities.Where(m => m.RegionId == regionId).Select(m => new Place(m.Id, m.Name, m.FisOkoCode)).ToListAsync(cancellationToken);
+        return await ProposeAsync(db.Schools.Where(s => s.RegionId == regionId), name, municipality, municipalities, cancellationToken);
+    }
+
+    private Task<IReadOnlyList<Candidate>> ProposeAsync(UploadView batch, UploadRow row, List<Place> municipalities, CancellationToken cancellationToken) => ProposeAsync(
+        db.Schools.Where(s => s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId)),
+        NameOf(row), row.Municipality, municipalities, cancellationToken);
+
+    private async Task<IReadOnlyList<Candidate>> ProposeAsync(
+        IQueryable<School> schools, string name, string? municipality, List<Place> municipalities, CancellationToken cancellationToken)
+    {
+        if (municipalities.Find(m => m.IsCalled(municipality)) is { } place)
         {
             var near = await CompareAsync(name, schools.Where(s => s.MunicipalityId == place.Id), cancellationToken);
             if (near.Count > 0)

@@ -14,7 +14,7 @@ namespace EffectiveSchool.Web.Pages.Results;
 public sealed class ErrorsModel(UploadQuery query) : PageModel
 {
     private static readonly string[] Headings =
-        ["Файл", "Лист", "Строка", "Ячейка", "Строка файла", "Код", "Процедура", "Год", "Участников", "Не преодолели порог", "Почему не принята", "Что сделать"];
+        ["Файл", "Лист", "Строка", "Ячейка", "Строка файла", "Код", "Процедура", "Год", "Участников", "Не преодолели порог", "Версия", "Почему не принята", "Что сделать"];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class ErrorsModel(UploadQuery query) : PageModel
         {
             var sheet = workbook.AddSheet(new SheetLayout("Ошибки")
             {
-                ColumnWidths = [34, 26, 9, 9, 40, 10, 16, 8, 12, 14, 50, 50],
+                ColumnWidths = [34, 26, 9, 9, 40, 10, 16, 8, 12, 14, 18, 50, 50],
                 FrozenRows = 1,
                 FirstRepeatedRow = 1,
                 FilterRow = 1,
@@ -38,7 +38,7 @@ public sealed class ErrorsModel(UploadQuery query) : PageModel
             {
                 sheet.WriteRow(
                     Cell.Text(row.File), Cell.Text(row.Sheet), Cell.Number(row.Row), Cell.Text(row.Cell), Cell.Text(row.AsWritten, CellStyle.Wrap), Cell.Text(row.Code),
-                    Cell.Text(row.Procedure), Cell.Number(row.Year), Cell.Integer(row.Participants), Cell.Integer(row.Failed),
+                    Cell.Text(row.Procedure), Cell.Number(row.Year), Cell.Integer(row.Participants), Cell.Integer(row.Failed), Cell.Text(row.VersionName),
                     Cell.Text(row.Reason, CellStyle.Wrap), Cell.Text(row.WhatToDo, CellStyle.Wrap));
             }
         }

@@ -86,6 +86,19 @@ public sealed class UploadModel(UploadQuery query, CandidateQuery candidates, Im
     }
 
     [HandlerPolicy(Policies.UploadResults)]
+    public async Task<IActionResult> OnPostReplaceAsync(int id, bool replace, CancellationToken cancellationToken)
+    {
+        if (await query.FindAsync(id, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        return Answer(id, await apply.ReplaceLaterAsync(id, replace, cancellationToken), replace
+            ? "Загрузке разрешено заменить более позднюю версию. Строки проверены заново: посмотрите, что изменится."
+            : "Более поздние версии останутся. Строки проверены заново.");
+    }
+
+    [HandlerPolicy(Policies.UploadResults)]
     public async Task<IActionResult> OnPostCancelAsync(int id, CancellationToken cancellationToken)
     {
         if (await query.FindAsync(id, cancellationToken) is null)

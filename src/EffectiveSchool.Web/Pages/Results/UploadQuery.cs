@@ -1,6 +1,7 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,12 @@ public sealed record UploadView(
     IReadOnlyList<UploadFile> Files, int New, int Changed, int Same, int Refused)
 {
     public int ToStore => New + Changed;
+
+    /// <summary>The batch may replace results of a later version.</summary>
+    public bool ReplacesLater { get; init; }
+
+    /// <summary>Rows refused because a later version is stored.</summary>
+    public int Earlier { get; init; }
 
     /// <summary>The rows are kept; those of the demo region's batch, say, came past the dry run.</summary>
     public bool HasRows => New + Changed + Same + Refused > 0;
@@ -62,12 +69,13 @@ public sealed record UploadRow(
 
     /// <summary>In the words of <see cref="Before"/>.</summary>
     public string After => Lowered is { } lowered ? $"понизили {lowered}, подтвердили {Confirmed}, повысили {Raised}" : PublishedMarker is { } low
-        ? $"маркер {(low ? 1 : 0)}"
+        ? string.Join(" · ", new[] { $"маркер {(low ? 1 : 0)}", VersionName }.OfType<string>())
         : string.Join(" · ", new[]
         {
             $"{Failed} из {Participants}",
             Twos is null && Threes is null && Fours is null && Fives is null ? null : "отметки " + string.Join('/', new[] { Twos, Threes, Fours, Fives }.OfType<int>()),
             MeanScore is { } mean ? "средний балл " + mean.ToString("0.###", RussianCulture.Value) : null,
+            VersionName,
         }.OfType<string>());
 
     /// <summary>Of a row that compares marks with the journal.</summary>
@@ -83,6 +91,11 @@ public sealed record UploadRow(
     /// <summary>A person may say which school it is: the figures were read, and only the school is unknown.</summary>
     public bool MayBeMatched { get; init; }
 
+    public ResultVersion? Version { get; init; }
+
+    /// <summary>Null where the file names no version.</summary>
+    public string? VersionName => Version is null ? null : Version.RussianName();
+
     /// <summary>Kinds the code may be of, as the registry names them.</summary>
     public string[] CodeKinds { get; init; } = [];
 }
@@ -92,7 +105,7 @@ public sealed class UploadQuery(PortalDb db)
 {
     public async Task<UploadView?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+        var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id && !db.ImportedLists.Any(l => l.BatchId == id), cancellationToken);
         if (batch is null)
         {
             return null;
@@ -105,7 +118,11 @@ public sealed class UploadQuery(PortalDb db)
             batch.Id, batch.RegionId, batch.MunicipalityId, batch.State, batch.Author, batch.CreatedAt, batch.AppliedAt, batch.UndoneAt, batch.RowsRead,
             [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.NamesDropped, f.Sections, f.Warnings, f.Refusal))],
             tallies.GetValueOrDefault(RowOutcome.New), tallies.GetValueOrDefault(RowOutcome.Changed),
-            tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused));
+            tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused))
+        {
+            ReplacesLater = batch.ReplacesLater,
+            Earlier = await db.ImportRows.CountAsync(r => r.BatchId == id && r.Outcome == RowOutcome.Refused && r.RefusalKind == RefusalKind.EarlierVersion, cancellationToken),
+        };
     }
 
     public Task<Paged<UploadRow>> PageAsync(int id, RowOutcome outcome, int page, CancellationToken cancellationToken) =>
@@ -135,5 +152,6 @@ public sealed class UploadQuery(PortalDb db)
             Lowered = row.Lowered,
             Confirmed = row.Confirmed,
             Raised = row.Raised,
+            Version = row.Version,
         };
 }

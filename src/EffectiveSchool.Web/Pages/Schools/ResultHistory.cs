@@ -38,7 +38,7 @@ public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
             lines.Add(new ResultLine(
                 row.Code,
                 result.Year,
-                Words(result.Participants, result.Failed, result.PublishedMarker),
+                Words(result.Participants, result.Failed, result.PublishedMarker, result.Version),
                 new ResultSource(row.File ?? "файл другого муниципалитета", result.Sheet, result.Row),
                 open.Contains(result.FileId) ? SourceLinks.Address(result.FileId) : null,
                 origin is null ? null : await person.LocalAsync(origin.AppliedAt),
@@ -70,7 +70,7 @@ public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
         var standing = await db.Results.AsNoTracking().Where(r => r.SchoolId == schoolId).ToListAsync(cancellationToken);
 
         // What an upload wrote is what stands from its file now, or what a later upload found of its file and replaced.
-        var written = standing.ConvertAll(r => new Value(r.ProcedureId, r.Year, r.FileId, r.Participants, r.Failed, r.PublishedMarker, r.Sheet, r.Row));
+        var written = standing.ConvertAll(r => new Value(r.ProcedureId, r.Year, r.FileId, r.Participants, r.Failed, r.PublishedMarker, r.Version, r.Sheet, r.Row));
         written.AddRange(changes.Select(c => Value.Read(c.Change)).OfType<Value>());
         var lines = new List<ResultChangeLine>();
         foreach (var change in changes)
@@ -94,13 +94,13 @@ public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
         return lines;
     }
 
-    private static string Words(int? participants, int? failed, bool? marker) => participants is null
+    private static string Words(int? participants, int? failed, bool? marker, ResultVersion? version) => (participants is null
         ? marker == true ? "низкий результат, чисел нет" : "не низкий результат, чисел нет"
-        : $"{failed} из {participants}";
+        : $"{failed} из {participants}") + (version is null ? "" : $", {version.RussianName()}");
 
-    private sealed record Value(int ProcedureId, int Year, int FileId, int? Participants, int? Failed, bool? Marker, string? Sheet, int? Row)
+    private sealed record Value(int ProcedureId, int Year, int FileId, int? Participants, int? Failed, bool? Marker, ResultVersion? Version, string? Sheet, int? Row)
     {
-        public string Words => ResultHistory.Words(Participants, Failed, Marker);
+        public string Words => ResultHistory.Words(Participants, Failed, Marker, Version);
 
         /// <summary>The row of results that the change kept; null where there was none.</summary>
         public static Value? Read(ResultChange change)
@@ -115,6 +115,7 @@ public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
             return new Value(
                 change.ProcedureId, change.Year, Number("file_id") ?? 0, Number("participants"), Number("failed"),
                 row.TryGetProperty("published_marker", out var marker) && marker.ValueKind != JsonValueKind.Null ? marker.GetBoolean() : null,
+                row.TryGetProperty("version", out var version) && Enum.TryParse<ResultVersion>(version.GetString(), out var known) ? known : null,
                 row.TryGetProperty("sheet", out var sheet) ? sheet.GetString() : null,
                 Number("row"));
 

@@ -7,6 +7,7 @@ using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Lists.Federal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Schools;
 
 [Authorize(Policies.ReadFigures)]
-public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links, JournalMarks marks) : PageModel
+public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments documents, SchoolRights rights, SourceLinks links, JournalMarks marks, FederalLevelQuery federal) : PageModel
 {
     public SchoolDocument Document { get; private set; } = null!;
 
@@ -26,6 +27,9 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
 
     /// <summary>Files of the sources that the reader may open.</summary>
     public IReadOnlyDictionary<ResultSource, string> Links { get; private set; } = new Dictionary<ResultSource, string>();
+
+    /// <summary>Federal lists the school stands in, oldest first.</summary>
+    public IReadOnlyList<FederalMark> Federal { get; private set; } = [];
 
     public bool Edits => rights.Edits;
 
@@ -62,6 +66,7 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
         }
 
         JournalMarks = await marks.ReadAsync(id, cancellationToken);
+        Federal = [.. (await federal.OfAsync([id], cancellationToken)).OfSchool[id]];
         Steps = NextSteps.For(document, person.Role);
         return Page();
     }

@@ -136,12 +136,13 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
                 r.FileId,
                 r.Sheet,
                 r.Row,
+                r.Version,
             })
             .ToListAsync(cancellationToken);
         var years = rows
             .Where(r => r.Participants is not null)
             .GroupBy(r => r.Code, StringComparer.Ordinal)
-            .Select(g => new ProcedureYears(g.Key, [.. g.Select(r => new YearPoint(r.Year, r.Participants!.Value, r.Failed!.Value, new ResultSource(r.File, r.Sheet, r.Row)))]))
+            .Select(g => new ProcedureYears(g.Key, [.. g.Select(r => new YearPoint(r.Year, r.Participants!.Value, r.Failed!.Value, new ResultSource(r.File, r.Sheet, r.Row)) { Version = r.Version })]))
             .ToList();
         return (years, [.. rows.Select(r => r.FileId).Distinct()]);
     }

@@ -55,7 +55,15 @@ public sealed class RegionModel(PortalDb db) : PageModel
         }
 
         Name = region.Name;
-        Form = new RegionForm { Code = region.Code, Name = region.Name, TimeZone = region.TimeZone };
+        Form = new RegionForm
+        {
+            Code = region.Code,
+            Name = region.Name,
+            TimeZone = region.TimeZone,
+            ObjectionDays = region.ObjectionDays,
+            DigestAt = region.DigestAt,
+            DigestOnWeekends = region.DigestOnWeekends,
+        };
         Municipalities = await db.Municipalities.Where(m => m.RegionId == Id).OrderBy(m => m.Name)
             .Select(m => new MunicipalityRow(m.Id, m.Name, m.FisOkoCode, db.Schools.Count(s => s.MunicipalityId == m.Id)))
             .ToListAsync(cancellationToken);
@@ -83,6 +91,9 @@ public sealed class RegionModel(PortalDb db) : PageModel
         region.Code = code;
         region.Name = Form.Name.Trim();
         region.TimeZone = Form.TimeZone;
+        region.ObjectionDays = Form.ObjectionDays;
+        region.DigestAt = Form.DigestAt;
+        region.DigestOnWeekends = Form.DigestOnWeekends;
         await db.SaveChangesAsync(cancellationToken);
         return Done("Регион сохранён.");
     }

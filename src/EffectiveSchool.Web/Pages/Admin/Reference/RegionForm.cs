@@ -1,3 +1,5 @@
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Reminders;
 using FluentValidation;
 
 namespace EffectiveSchool.Web.Pages.Admin.Reference;
@@ -11,6 +13,14 @@ public sealed record RegionForm
 
     /// <summary>One of <see cref="RussianTimeZones"/>.</summary>
     public string TimeZone { get; init; } = "";
+
+    /// <summary>Days that schools have for objections to a preliminary list.</summary>
+    public int ObjectionDays { get; init; } = 10;
+
+    /// <summary>Time of the daily letter in that zone.</summary>
+    public TimeOnly DigestAt { get; init; } = DigestTime.UsualTime;
+
+    public bool DigestOnWeekends { get; init; }
 }
 
 public sealed class RegionFormValidator : AbstractValidator<RegionForm>
@@ -21,6 +31,7 @@ public sealed class RegionFormValidator : AbstractValidator<RegionForm>
         RuleFor(f => f.Name).NotEmpty().WithMessage("Укажите название региона.");
         RuleFor(f => f.Name).MaximumLength(200).WithMessage("Название региона длиннее 200 знаков.");
         RuleFor(f => f.TimeZone).Must(RussianTimeZones.All.ContainsKey).WithMessage("Выберите часовой пояс.");
+        RuleFor(f => f.ObjectionDays).InclusiveBetween(1, SchoolList.MostObjectionDays).WithMessage($"Дней на возражения — от 1 до {SchoolList.MostObjectionDays}.");
     }
 }
 

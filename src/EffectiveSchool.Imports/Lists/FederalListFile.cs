@@ -1,0 +1,52 @@
+using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Imports.Results;
+
+namespace EffectiveSchool.Imports.Lists;
+
+/// <summary>A school of a federal list as its row gives it.</summary>
+/// <param name="Sheet">Sheet name; null for csv.</param>
+/// <param name="Row">1-based row.</param>
+/// <param name="Cell">Cell that names the school.</param>
+/// <param name="AsWritten">How the row names it.</param>
+/// <param name="Code">Digits of the code; null where the row has none.</param>
+/// <param name="CodeKinds">Kinds the code may be of, the likeliest first; empty where the row has none.</param>
+/// <param name="Name">Name; empty where the file gives none.</param>
+/// <param name="Municipality">Municipality; empty where the file gives none.</param>
+/// <param name="Level">Level as given.</param>
+/// <param name="LevelCell">Cell of the level.</param>
+public sealed record FederalListRow(
+    string? Sheet,
+    int Row,
+    string Cell,
+    string AsWritten,
+    string? Code,
+    IReadOnlyList<SchoolCodeKind> CodeKinds,
+    string Name,
+    string Municipality,
+    FederalLevel Level,
+    string LevelCell);
+
+/// <summary>A federal list as it was read.</summary>
+/// <param name="FileName">Name as it was sent.</param>
+/// <param name="Columns">Columns recognised; none where the file was refused.</param>
+/// <param name="Rows">Accepted schools in the order of the file.</param>
+/// <param name="Refusals">What was not accepted.</param>
+/// <param name="Notes">What is worth knowing and refuses nothing.</param>
+public sealed record FederalListFile(
+    string FileName,
+    IReadOnlyList<RecognisedColumn> Columns,
+    IReadOnlyList<FederalListRow> Rows,
+    IReadOnlyList<Refusal> Refusals,
+    IReadOnlyList<ImportNote> Notes);
+
+/// <summary>The headings of the template of a federal list; reading takes any order and the synonyms of the results template.</summary>
+public static class FederalListTemplate
+{
+    /// <summary>Heading of the column of the level.</summary>
+    public const string Level = "Уровень";
+
+    /// <summary>Headings in the order of the template.</summary>
+    public static IReadOnlyList<string> Headings { get; } =
+        [TemplateColumn.Code.Heading(), TemplateColumn.Name.Heading(), TemplateColumn.Municipality.Heading(), Level];
+}

@@ -1,0 +1,28 @@
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Lists.Imported;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EffectiveSchool.Web.Pages.Lists.Federal;
+
+[Authorize(Policies.ManageLists)]
+public sealed class NewModel(ImportedListStore store, Person person) : PageModel
+{
+    [BindProperty]
+    public ImportedListForm Form { get; set; } = new();
+
+    public async Task OnGetAsync() => Form = new ImportedListForm { Year = (await person.TodayAsync()).Year };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var list = await store.KeepAsync(ImportedListKind.Federal, Form, cancellationToken);
+        return Redirect($"/lists/federal/{list.Id}");
+    }
+}

@@ -1,0 +1,26 @@
+using EffectiveSchool.Web.Jobs;
+using EffectiveSchool.Web.Mail;
+using EffectiveSchool.Web.Reminders;
+using EffectiveSchool.Web.Reminders.Sources;
+using Quartz;
+
+namespace EffectiveSchool.Web.Setup;
+
+public static class RemindersSetup
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>Open work and the three places it is shown in: first screen, daily letter, calendar.</summary>
+    public static void AddReminders(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddSingleton<Digest>();
+        builder.Services.AddQuartz(quartz => quartz.AddPortalJob<DigestJob>("digest", "Ежедневные письма", LookEvery));
+        builder.Services.AddRateLimiter(limiter => CalendarEndpoint.LimitCalendars(limiter, builder.Configuration.GetValue("Calendar:PerMinute", 120)));
+
+        builder.Services.AddScoped<DueWork>();
+        builder.Services.AddScoped<IDueSource, CheckedBatches>();
+        builder.Services.AddScoped<IDueSource, PreliminaryLists>();
+    }
+}
