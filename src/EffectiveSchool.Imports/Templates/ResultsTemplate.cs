@@ -1,5 +1,6 @@
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports.Results;
 
 namespace EffectiveSchool.Imports.Templates;
