@@ -73,6 +73,11 @@ internal sealed class FolderSchools
             return;
         }
 
+        if (result.Comparisons.Count > 0)
+        {
+            Notes.Add($"{result.FileName}: сравнение отметок с отметками по журналу при идентификации не используется.");
+        }
+
         Refused.AddRange(result.Refusals);
         Notes.AddRange(result.Notes.Select(n => $"{new ResultSource(n.File, n.Sheet, n.Row)}: {n.Text}"));
         if (sections.Length > 0)

@@ -6,9 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Results;
 
-/// <summary>Where a result stands: school × procedure × year.</summary>
-public sealed record ResultPlace(int SchoolId, int ProcedureId, int Year);
-
 /// <summary>Confirms the data of a municipality, and withdraws what stands when they change.</summary>
 public sealed class Confirmations(PortalDb db, TimeProvider clock)
 {
@@ -66,10 +63,10 @@ public sealed class Confirmations(PortalDb db, TimeProvider clock)
     }
 
     /// <summary>Withdraws, within the open transaction, what was confirmed of results that have just changed.</summary>
-    /// <param name="changed">The results, as a query.</param>
+    /// <param name="changed">What was changed, as a query.</param>
     /// <param name="because">What changed them: «загрузка № 12».</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task WithdrawAsync(IQueryable<ResultPlace> changed, string because, CancellationToken cancellationToken)
+    public async Task WithdrawAsync(IQueryable<ResultChange> changed, string because, CancellationToken cancellationToken)
     {
         var touched = await changed
             .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { s.MunicipalityId, c.ProcedureId, c.Year })

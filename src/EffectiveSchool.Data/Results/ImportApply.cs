@@ -158,8 +158,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
             cancellationToken);
 
         var of = $"загрузка № {batch.Id}";
-        await confirmations.WithdrawAsync(
-            db.ResultChanges.Where(c => c.BatchId == batch.Id).Select(c => new ResultPlace(c.SchoolId, c.ProcedureId, c.Year)), of, cancellationToken);
+        await confirmations.WithdrawAsync(db.ResultChanges.Where(c => c.BatchId == batch.Id), of, cancellationToken);
 
         // Marks and the mean that the row does not bring stay only while the counts they belong to stay.
         await db.Database.ExecuteSqlAsync(

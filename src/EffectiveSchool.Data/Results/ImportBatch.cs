@@ -75,8 +75,11 @@ public sealed class ImportFile
     /// <summary>Why the file as a whole was not read; null where it was.</summary>
     public string? Refusal { get; set; }
 
-    /// <summary>The file named pupils: not its bytes are kept but a workbook of its sums.</summary>
-    public bool NamesDropped { get; set; }
+    /// <summary>
+    /// Not the bytes of the file are kept but a workbook of the portal: of its sums where it named pupils, of the reason where it
+    /// could not be read, because then nobody knows whether it names any.
+    /// </summary>
+    public bool IsReplaced { get; set; }
 
     /// <summary>Remarks that stop nothing.</summary>
     public List<string> Warnings { get; set; } = [];

@@ -46,8 +46,7 @@ public sealed class ImportUndo(PortalDb db, Confirmations confirmations, TimePro
             """,
             cancellationToken);
         await db.UndoComparisonsAsync(batchId, cancellationToken);
-        await confirmations.WithdrawAsync(
-            db.ResultChanges.Where(c => c.BatchId == batchId && !c.Kept).Select(c => new ResultPlace(c.SchoolId, c.ProcedureId, c.Year)), $"отмена загрузки № {batchId}", cancellationToken);
+        await confirmations.WithdrawAsync(db.ResultChanges.Where(c => c.BatchId == batchId && !c.Kept), $"отмена загрузки № {batchId}", cancellationToken);
         batch.State = BatchState.Undone;
         batch.UndoneAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);

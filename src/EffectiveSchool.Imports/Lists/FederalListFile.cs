@@ -39,14 +39,3 @@ public sealed record FederalListFile(
     IReadOnlyList<FederalListRow> Rows,
     IReadOnlyList<Refusal> Refusals,
     IReadOnlyList<ImportNote> Notes);
-
-/// <summary>The headings of the template of a federal list; reading takes any order and the synonyms of the results template.</summary>
-public static class FederalListTemplate
-{
-    /// <summary>Heading of the column of the level.</summary>
-    public const string Level = "Уровень";
-
-    /// <summary>Headings in the order of the template.</summary>
-    public static IReadOnlyList<string> Headings { get; } =
-        [TemplateColumn.Code.Heading(), TemplateColumn.Name.Heading(), TemplateColumn.Municipality.Heading(), Level];
-}

@@ -2,6 +2,7 @@ using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Tables;
+using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Lists;
 
@@ -48,6 +49,7 @@ public static class FederalListReader
                     "Скачайте шаблон федерального перечня и перенесите данные в него.");
             }
 
+            findings.NoteUnfilled(rows.Count > 0);
             return new FederalListFile(fileName, columns, Unique(rows, findings), findings.Refusals, findings.Notes);
         }
         catch (FileRefusedException fault)

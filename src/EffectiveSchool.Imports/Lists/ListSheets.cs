@@ -1,4 +1,5 @@
 using EffectiveSchool.Imports.Tables;
+using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Lists;
 
@@ -19,6 +20,12 @@ internal static class ListSheets
         var unknown = new List<string?>();
         foreach (var sheet in table.Sheets(null, cancellationToken))
         {
+            if (TemplateSheets.Explains(sheet.Name))
+            {
+                findings.HasSample = true;
+                continue;
+            }
+
             if (sheet.IsHidden)
             {
                 findings.Note(sheet.Name, "Скрытый лист пропущен.");

@@ -18,22 +18,15 @@ public static class ProtocolReader
     private const string Export = "Удалите из файла фамилии или выгрузите протокол со столбцами: код школы, предмет, год или дата экзамена, балл или отметка.";
 
     /// <summary>
-    /// Whether any sheet of a file, hidden ones among them, holds a table of persons: such a file is never kept. A file that
-    /// cannot be read holds none: its reader says why.
+    /// Whether any sheet of a file, hidden ones among them, holds a table of persons: such a file is never kept.
     /// </summary>
     /// <param name="stream">The bytes; stays open.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="FileRefusedException">The file cannot be read, so nobody knows what it holds.</exception>
     public static bool HoldsNames(Stream stream, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            using var table = TableFile.Open(stream, cancellationToken);
-            return table.Sheets(null, cancellationToken).Any(s => HoldsNames(s.Rows));
-        }
-        catch (FileRefusedException)
-        {
-            return false;
-        }
+        using var table = TableFile.Open(stream, cancellationToken);
+        return table.Sheets(null, cancellationToken).Any(s => HoldsNames(s.Rows));
     }
 
     /// <summary>Adds a protocol up. Never throws for the content of a file.</summary>

@@ -25,6 +25,12 @@ internal sealed class ComparisonTemplateReader(TemplateColumns columns, Findings
 
     protected override ResultRow? ReadResult(TableRow row, SchoolMention school, string procedure, int year)
     {
+        if (school.Code.Length == 0)
+        {
+            // The base refuses it: a comparison is not worth a person's search for the school.
+            return null;
+        }
+
         if (CellText.IsNoData(Columns.Cell(row, TemplateColumn.Participants)) && Array.TrueForAll(Parts, p => CellText.IsNoData(Columns.Cell(row, p))))
         {
             RowsWithoutData.Add(row.Number);

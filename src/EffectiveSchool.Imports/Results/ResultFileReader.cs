@@ -33,11 +33,11 @@ public static class ResultFileReader
             var comparisons = new List<ComparisonSection>();
             var (format, sections) = ReadSheets(table.SheetsToRead(findings, headings, rowsRead, cancellationToken), findings, comparisons);
             var contradictions = Duplicates.Resolve(sections, findings);
-            findings.NoteUnfilled(sections.Exists(s => s.Rows.Count > 0) || comparisons.Exists(c => c.Rows.Count > 0));
+            findings.NoteUnfilled(sections.Exists(s => s.Rows.Count > 0) || comparisons.Exists(c => c.Rows.Count > 0) || findings.Unsettled.Count > 0);
             return new ResultFile(fileName, sha256, format, [.. sections.Select(s => s.Build())], findings.Refusals, findings.Notes, contradictions)
             {
-                Unsettled = findings.Unsettled,
                 Comparisons = comparisons,
+                Unsettled = findings.Unsettled,
             };
         }
         catch (FileRefusedException fault)

@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Protocols;
 using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Reports.Workbooks;
@@ -9,23 +10,29 @@ internal static class ProtocolWorkbook
 {
     private const string Dropped = "В файле есть фамилии участников, поэтому сам файл не сохранён. Сохранены только итоги по школам и процедурам; адреса строк — номера строк вашего файла.";
 
-    public static byte[] Write(ProtocolFile protocol)
+    /// <summary>The sums of a protocol, its names dropped.</summary>
+    public static byte[] Write(ProtocolFile protocol) => Write(protocol.Totals, [new ProtocolRemark(null, null, null, Dropped, null), .. protocol.Remarks]);
+
+    /// <summary>Nothing but the reason why a file was not read.</summary>
+    public static byte[] Refused(FileRefusedException fault) => Write([], [new ProtocolRemark(null, null, null, fault.Message, fault.WhatToDo)]);
+
+    private static byte[] Write(IReadOnlyList<ProtocolTotal> sums, IReadOnlyList<ProtocolRemark> remarks)
     {
         using var output = new MemoryStream();
         using (var workbook = new WorkbookWriter(output, new WorkbookProperties("Итоги протокола")))
         {
             var totals = workbook.AddSheet(new SheetLayout(ProtocolSheets.Totals) { FrozenRows = 1, ColumnWidths = [8, 17, 12, 14, 10, 10] });
             totals.WriteRow([.. ResultTemplate.Columns.Select(c => Cell.Header(c.Heading))]);
-            foreach (var total in protocol.Totals)
+            foreach (var total in sums)
             {
                 totals.WriteRow([.. ResultTemplate.Columns.Select(c => Fill(c.Column, total))]);
             }
 
-            var remarks = workbook.AddSheet(new SheetLayout(ProtocolSheets.Remarks) { FrozenRows = 1, ColumnWidths = [16, 16, 16, 60, 60] });
-            remarks.WriteRow([.. ProtocolSheets.RemarkHeadings.Select(Cell.Header)]);
-            foreach (var remark in protocol.Remarks.Prepend(new ProtocolRemark(null, null, null, Dropped, null)))
+            var sheet = workbook.AddSheet(new SheetLayout(ProtocolSheets.Remarks) { FrozenRows = 1, ColumnWidths = [16, 16, 16, 60, 60] });
+            sheet.WriteRow([.. ProtocolSheets.RemarkHeadings.Select(Cell.Header)]);
+            foreach (var remark in remarks)
             {
-                remarks.WriteRow(Cell.Text(remark.Sheet), Cell.Number(remark.Row), Cell.Text(remark.Cell), Cell.Text(remark.Text, CellStyle.Wrap), Cell.Text(remark.WhatToDo, CellStyle.Wrap));
+                sheet.WriteRow(Cell.Text(remark.Sheet), Cell.Number(remark.Row), Cell.Text(remark.Cell), Cell.Text(remark.Text, CellStyle.Wrap), Cell.Text(remark.WhatToDo, CellStyle.Wrap));
             }
         }
 

@@ -3,6 +3,7 @@ using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Results;
+using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Protocols;
 using EffectiveSchool.Web.Access;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ public sealed class UploadStore(PortalDb db, Person person, Authors authors, Fil
                 var sums = await WithoutNamesAsync(bytes, regionId, cancellationToken);
                 var file = new ImportFile
                 {
-                    RegionId = regionId, MunicipalityId = municipalityId, Name = NameOf(sent.Name), Sha256 = hash, Size = (int)sent.Length, NamesDropped = sums is not null,
+                    RegionId = regionId, MunicipalityId = municipalityId, Name = NameOf(sent.Name), Sha256 = hash, Size = (int)sent.Length, IsReplaced = sums is not null,
                 };
                 batch.Files.Add(file);
                 uploads.Add((sums is null ? sent.Open : () => new MemoryStream(sums, writable: false), file));
@@ -62,12 +63,19 @@ public sealed class UploadStore(PortalDb db, Person person, Authors authors, Fil
         return batch.Id;
     }
 
-    /// <summary>The workbook to keep instead of a file that names pupils; null where it names none.</summary>
+    /// <summary>The workbook to keep instead of a file that names pupils or cannot be read; null where the file itself is kept.</summary>
     private async Task<byte[]?> WithoutNamesAsync(Stream bytes, int regionId, CancellationToken cancellationToken)
     {
-        if (!ProtocolReader.HoldsNames(bytes, cancellationToken))
+        try
         {
-            return null;
+            if (!ProtocolReader.HoldsNames(bytes, cancellationToken))
+            {
+                return null;
+            }
+        }
+        catch (FileRefusedException fault)
+        {
+            return ProtocolWorkbook.Refused(fault);
         }
 
         var own = await db.ExamThresholds.Where(t => t.RegionId == regionId)

@@ -14,6 +14,7 @@ public static class TemplateLinks
         ["registry"] = (Policies.ManageRegistry, "/schools/import", "Загрузка реестра"),
         ["results"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
         ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
+        ["federal-list"] = (Policies.ManageLists, "/lists/federal/new", "Загрузка федерального перечня"),
     };
 
     public static IReadOnlyList<TemplateLink> All { get; } =

@@ -60,8 +60,8 @@ public sealed class UploadTests(Portal portal) : IClassFixture<Portal>
         var visitor = await portal.VisitAsync(TestRegion.Municipal);
         var page = await visitor.UploadAsync(("=2012.xlsx", MarkStatistics(2012, School("=HYPERLINK(\"x\") Школа(edu999991)", 20, 5), School("Ещё(edu999992)", 20, 5))));
         var rows = Read(await visitor.DownloadAsync($"/results/uploads/{page.Id()}/errors"));
-        Assert.Equal("Почему не принята", rows[0][10]);
-        Assert.Equal(["=2012.xlsx", "A12", "=HYPERLINK(\"x\") Школа(edu999991)", "Кода 999991 нет в реестре."], [rows[1][0], rows[1][3], rows[1][4], rows[1][10]]);
+        Assert.Equal(["Версия", "Почему не принята"], rows[0][10..12]);
+        Assert.Equal(["=2012.xlsx", "A12", "=HYPERLINK(\"x\") Школа(edu999991)", "Кода 999991 нет в реестре."], [rows[1][0], rows[1][3], rows[1][4], rows[1][11]]);
         Assert.Equal(3, rows.Count);
     }
 

@@ -76,5 +76,5 @@ public sealed class ColumnsModel(PortalDb db, FileContents contents, ColumnMatch
 
     /// <summary>The file of a batch that waits for a decision; one whose names were dropped is the portal's own workbook.</summary>
     private Task<ImportFile?> FindAsync(int id, int file, CancellationToken cancellationToken) => db.Files.AsNoTracking().Include(f => f.Batch)
-        .SingleOrDefaultAsync(f => f.Id == file && f.BatchId == id && !f.NamesDropped && db.Batches.Any(b => b.Id == id && b.State == BatchState.Checked), cancellationToken);
+        .SingleOrDefaultAsync(f => f.Id == file && f.BatchId == id && !f.IsReplaced && db.Batches.Any(b => b.Id == id && b.State == BatchState.Checked), cancellationToken);
 }

@@ -14,11 +14,11 @@ public sealed class OriginalFileModel(PortalDb db, FileContents contents) : Page
 {
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        var file = await db.Files.Where(f => f.Id == id && db.Batches.Any(b => b.Id == f.BatchId)).Select(f => new { f.Name, f.NamesDropped }).SingleOrDefaultAsync(cancellationToken);
+        var file = await db.Files.Where(f => f.Id == id && db.Batches.Any(b => b.Id == f.BatchId)).Select(f => new { f.Name, f.IsReplaced }).SingleOrDefaultAsync(cancellationToken);
 
         // Whatever it is, it is saved and never shown: nobody vouches for the content of a file that came from outside.
         return file is not null && await contents.OpenAsync(id, cancellationToken) is { } bytes
-            ? File(bytes, "application/octet-stream", file.NamesDropped ? $"{Path.GetFileNameWithoutExtension(file.Name)}, итоги без фамилий.xlsx" : file.Name)
+            ? File(bytes, "application/octet-stream", file.IsReplaced ? $"{Path.GetFileNameWithoutExtension(file.Name)}, сохранено вместо файла.xlsx" : file.Name)
             : NotFound();
     }
 }

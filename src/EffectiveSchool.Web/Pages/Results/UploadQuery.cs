@@ -10,7 +10,7 @@ namespace EffectiveSchool.Web.Pages.Results;
 /// <summary>A file of a batch with what was recognised in it.</summary>
 /// <param name="HasBytes">The file itself is kept; figures that came by another way, as the demo region's, have none.</param>
 public sealed record UploadFile(
-    int Id, string Name, string Sha256, int Size, bool HasBytes, bool NamesDropped, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
+    int Id, string Name, string Sha256, int Size, bool HasBytes, bool IsReplaced, List<RecognisedSection> Sections, List<string> Warnings, string? Refusal);
 
 /// <summary>A batch as its page shows it.</summary>
 public sealed record UploadView(
@@ -116,7 +116,7 @@ public sealed class UploadQuery(PortalDb db)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         return new UploadView(
             batch.Id, batch.RegionId, batch.MunicipalityId, batch.State, batch.Author, batch.CreatedAt, batch.AppliedAt, batch.UndoneAt, batch.RowsRead,
-            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.NamesDropped, f.Sections, f.Warnings, f.Refusal))],
+            [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.IsReplaced, f.Sections, f.Warnings, f.Refusal))],
             tallies.GetValueOrDefault(RowOutcome.New), tallies.GetValueOrDefault(RowOutcome.Changed),
             tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused))
         {
