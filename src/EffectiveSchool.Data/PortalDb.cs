@@ -10,6 +10,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -103,6 +104,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<UserUpload> UserUploads => Set<UserUpload>();
 
+    public DbSet<CuratorAssignment> CuratorAssignments => Set<CuratorAssignment>();
+
+    public DbSet<PartnershipAgreement> Agreements => Set<PartnershipAgreement>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
     public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
 
     public DbSet<DigestLetter> DigestLetters => Set<DigestLetter>();
@@ -169,6 +176,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         FilesMapping.Map(builder);
         ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
+        CuratorsMapping.Map(builder);
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
         ScopeFilters.Apply(builder, this);

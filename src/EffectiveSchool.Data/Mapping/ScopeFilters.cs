@@ -9,6 +9,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -40,6 +41,7 @@ internal static class ScopeFilters
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
         ApplyToProgrammes(builder, db);
+        ApplyToCurators(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
@@ -164,6 +166,16 @@ internal static class ScopeFilters
         builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
         builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
         builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+    }
+
+    private static void ApplyToCurators(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CuratorAssignment>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<PartnershipAgreement>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<Visit>().HasQueryFilter(Name, v => db.Scope.SeesAll
+            || (v.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == v.SchoolId))));
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)
