@@ -1514,6 +1514,60 @@ namespace EffectiveSchool.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.RoadmapUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roadmap_uploads_author_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_roadmap_uploads_programme_id");
+
+                    b.ToTable("roadmap_uploads", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Setup.DataProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2042,6 +2096,67 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("objection_events", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Passport")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("passport");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_programmes_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_programmes_region_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_programmes_school_id");
+
+                    b.ToTable("programmes", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
                 {
                     b.Property<int>("Id")
@@ -2418,6 +2533,205 @@ namespace EffectiveSchool.Data.Migrations
                         .HasFilter("withdrawn_at is null");
 
                     b.ToTable("data_confirmations", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Activity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Quota")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quota");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responsible");
+
+                    b.Property<int>("RoadmapId")
+                        .HasColumnType("integer")
+                        .HasColumnName("roadmap_id");
+
+                    b.Property<int?>("SectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activities");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_activities_section_id");
+
+                    b.HasIndex("RoadmapId", "Position")
+                        .HasDatabaseName("ix_activities_roadmap_id_position");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activity_occurrences");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_activity_occurrences_activity_id");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_activity_occurrences_due");
+
+                    b.ToTable("activity_occurrences", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmaps");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_roadmaps_programme_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmaps_region_id");
+
+                    b.ToTable("roadmaps", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("RoadmapId")
+                        .HasColumnType("integer")
+                        .HasColumnName("roadmap_id");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_sections");
+
+                    b.HasIndex("RoadmapId")
+                        .HasDatabaseName("ix_roadmap_sections_roadmap_id");
+
+                    b.ToTable("roadmap_sections", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2866,6 +3180,16 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("School");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.RoadmapUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_uploads_programmes_programme_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
@@ -2997,6 +3321,28 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_objection_events_objections_objection_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programmes_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.School", null)
@@ -3084,6 +3430,61 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_data_confirmations_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Activity", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
+                        .WithMany("Activities")
+                        .HasForeignKey("RoadmapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activities_roadmaps_roadmap_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.RoadmapSection", "Section")
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_activities_roadmap_sections_section_id");
+
+                    b.Navigation("Section");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany("Occurrences")
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_occurrences_activities_activity_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmaps_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmaps_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("RoadmapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_sections_roadmaps_roadmap_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
@@ -3134,6 +3535,18 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("Codes");
 
                     b.Navigation("FormerNames");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Activity", b =>
+                {
+                    b.Navigation("Occurrences");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
+                {
+                    b.Navigation("Activities");
+
+                    b.Navigation("Sections");
                 });
 #pragma warning restore 612, 618
         }

@@ -471,6 +471,44 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "programmes",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    passport = table.Column<string>(type: "jsonb", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_programmes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_programmes_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_programmes_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_programmes_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminder_settings",
                 columns: table => new
                 {
@@ -622,6 +660,62 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roadmap_uploads",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    columns = table.Column<string>(type: "jsonb", nullable: true),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmap_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmap_uploads_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roadmaps",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmaps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmaps_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_roadmaps_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "objection_files",
                 columns: table => new
                 {
@@ -682,6 +776,84 @@ namespace EffectiveSchool.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "roadmap_sections",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    roadmap_id = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    path = table.Column<string>(type: "jsonb", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmap_sections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmap_sections_roadmaps_roadmap_id",
+                        column: x => x.roadmap_id,
+                        principalTable: "roadmaps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    roadmap_id = table.Column<int>(type: "integer", nullable: false),
+                    section_id = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    term = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    responsible = table.Column<string>(type: "text", nullable: false),
+                    expected = table.Column<string>(type: "text", nullable: false),
+                    warnings = table.Column<string>(type: "jsonb", nullable: false),
+                    quota = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_activities_roadmap_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "roadmap_sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_activities_roadmaps_roadmap_id",
+                        column: x => x.roadmap_id,
+                        principalTable: "roadmaps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activity_occurrences",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    activity_id = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity_occurrences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_activity_occurrences_activities_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "activities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_lists_amends_id",
                 table: "lists",
@@ -705,6 +877,26 @@ namespace EffectiveSchool.Data.Migrations
                 column: "user_id",
                 unique: true,
                 filter: "used_at is null and revoked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_roadmap_id_position",
+                table: "activities",
+                columns: new[] { "roadmap_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_section_id",
+                table: "activities",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_occurrences_activity_id",
+                table: "activity_occurrences",
+                column: "activity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_occurrences_due",
+                table: "activity_occurrences",
+                column: "due");
 
             migrationBuilder.CreateIndex(
                 name: "ix_collection_campaigns_region_id_year",
@@ -837,10 +1029,51 @@ namespace EffectiveSchool.Data.Migrations
                 column: "school_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_programmes_municipality_id",
+                table: "programmes",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programmes_region_id",
+                table: "programmes",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programmes_school_id",
+                table: "programmes",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reminder_settings_calendar_sha256",
                 table: "reminder_settings",
                 column: "calendar_sha256",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_sections_roadmap_id",
+                table: "roadmap_sections",
+                column: "roadmap_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_uploads_author_id",
+                table: "roadmap_uploads",
+                column: "author_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_uploads_programme_id",
+                table: "roadmap_uploads",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmaps_programme_id",
+                table: "roadmaps",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmaps_region_id",
+                table: "roadmaps",
+                column: "region_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_signed_orders_file_id",
@@ -917,6 +1150,9 @@ namespace EffectiveSchool.Data.Migrations
                 name: "activation_links");
 
             migrationBuilder.DropTable(
+                name: "activity_occurrences");
+
+            migrationBuilder.DropTable(
                 name: "collection_campaigns");
 
             migrationBuilder.DropTable(
@@ -953,6 +1189,9 @@ namespace EffectiveSchool.Data.Migrations
                 name: "reminder_settings");
 
             migrationBuilder.DropTable(
+                name: "roadmap_uploads");
+
+            migrationBuilder.DropTable(
                 name: "signed_orders");
 
             migrationBuilder.DropTable(
@@ -962,6 +1201,9 @@ namespace EffectiveSchool.Data.Migrations
                 name: "user_uploads");
 
             migrationBuilder.DropTable(
+                name: "activities");
+
+            migrationBuilder.DropTable(
                 name: "imported_lists");
 
             migrationBuilder.DropTable(
@@ -969,6 +1211,15 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "roadmap_sections");
+
+            migrationBuilder.DropTable(
+                name: "roadmaps");
+
+            migrationBuilder.DropTable(
+                name: "programmes");
 
             migrationBuilder.DropIndex(
                 name: "ix_lists_amends_id",
