@@ -10,6 +10,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -95,11 +96,19 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
 
+    public DbSet<ProfileArchive> ProfileArchives => Set<ProfileArchive>();
+
     public DbSet<ActivationLink> ActivationLinks => Set<ActivationLink>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();
 
     public DbSet<UserUpload> UserUploads => Set<UserUpload>();
+
+    public DbSet<CuratorAssignment> CuratorAssignments => Set<CuratorAssignment>();
+
+    public DbSet<PartnershipAgreement> Agreements => Set<PartnershipAgreement>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
 
@@ -167,6 +176,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         FilesMapping.Map(builder);
         ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
+        CuratorsMapping.Map(builder);
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
         ScopeFilters.Apply(builder, this);

@@ -11,6 +11,7 @@ builder.AddSignIn();
 builder.AddPortalPages();
 builder.AddDocuments();
 builder.AddImports();
+builder.AddProfiles();
 builder.AddJobs(database.AppConnection);
 builder.AddReminders();
 builder.AddDemo();

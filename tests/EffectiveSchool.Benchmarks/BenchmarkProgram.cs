@@ -31,6 +31,7 @@ internal static class BenchmarkProgram
             ["what-if"] = WhatIfMeasure.RunAsync,
             ["annex"] = AnnexMeasure.RunAsync,
             ["pdf"] = PdfMeasure.RunAsync,
+            ["profiles"] = ProfilesMeasure.RunAsync,
         };
 
     public static async Task<int> Main(string[] arguments)

@@ -109,8 +109,8 @@ public sealed record TestRecords
         var campaign = await AddCampaignsAsync(db, [.. municipalities.Values]);
         var objection = await AddObjectionsAsync(db, published);
         await AddOrderAsync(db, published);
-        var federal = await AddImportedListsAsync(db, schools, batches[0]);
-        await AddImportedListsAsync(db, schools, batches[3]);
+        var federal = await AddImportedListsAsync(db, schools, north.RegionId);
+        await AddImportedListsAsync(db, schools, municipalities[TestRegion.ForeignMunicipality].RegionId);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         var (programme, roadmap, plan) = await AddProgrammesAsync(db, schools, [.. municipalities.Values], north);
         return new TestRecords
@@ -177,7 +177,7 @@ public sealed record TestRecords
         return (regional.Id, roadmaps.Find(r => r.ProgrammeId == regional.Id)!.Id, upload.Id);
     }
 
-    private static async Task<ImportBatch> AddBatchAsync(PortalDb db, int regionId, Municipality? municipality, string author)
+    private static async Task<ImportBatch> AddBatchAsync(PortalDb db, int regionId, Municipality? municipality, string author, bool replaces = true)
     {
         var batch = new ImportBatch
         {
@@ -200,13 +200,17 @@ public sealed record TestRecords
         db.Batches.Add(batch);
         await db.SaveChangesAsync();
         db.FileContents.Add(new ImportFileContent { FileId = batch.Files[0].Id, Bytes = [1, 2, 3] });
-        db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
-        db.MarkComparisonChanges.Add(new MarkComparisonChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
-        db.ColumnMappings.Add(new ColumnMapping
+        if (replaces)
         {
-            RegionId = regionId, MunicipalityId = municipality?.Id, Kind = ImportKind.Results, Signature = new string('b', 64), Written = ["Сдавало"], Ours = ["Участников"],
-            ConfirmedBy = batch.AuthorId, ConfirmedAt = DateTimeOffset.UnixEpoch,
-        });
+            db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+            db.MarkComparisonChanges.Add(new MarkComparisonChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+            db.ColumnMappings.Add(new ColumnMapping
+            {
+                RegionId = regionId, MunicipalityId = municipality?.Id, Kind = ImportKind.Results, Signature = new string('b', 64), Written = ["Сдавало"], Ours = ["Участников"],
+                ConfirmedBy = batch.AuthorId, ConfirmedAt = DateTimeOffset.UnixEpoch,
+            });
+        }
+
         await db.SaveChangesAsync();
         return batch;
     }
@@ -328,7 +332,20 @@ public sealed record TestRecords
             Agree(await runs.PublishAsync(list, null, CancellationToken.None));
         }
 
+        await AddProfilesAsync(db, list);
         return list;
+    }
+
+    /// <summary>A zip of school profiles that nobody prints any more.</summary>
+    private static async Task AddProfilesAsync(PortalDb db, SchoolList list)
+    {
+        var (archive, refusal) = ProfileArchive.Begin(list, listedOnly: false, null, 1, Guid.Empty, DateTimeOffset.UtcNow);
+        Agree(refusal);
+        Agree(archive!.Finish(1, 3, DateTimeOffset.UtcNow));
+        db.ProfileArchives.Add(archive);
+        await db.SaveChangesAsync();
+        db.Set<ProfileArchiveContent>().Add(new ProfileArchiveContent { ArchiveId = archive.Id, Bytes = [1, 2, 3] });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>A document of each region, municipality and school; returns that of the own school.</summary>
@@ -378,9 +395,10 @@ public sealed record TestRecords
         await db.SaveChangesAsync();
     }
 
-    /// <summary>A stored federal list of the batch's region and a published matrix that only the region sees; their keys.</summary>
-    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, ImportBatch batch)
+    /// <summary>A stored federal list of a region and a published matrix that only the region sees; their keys.</summary>
+    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, int regionId)
     {
+        var batch = await AddBatchAsync(db, regionId, null, "Региональный координатор", replaces: false);
         ImportedList[] lists = [.. Enum.GetValues<ImportedListKind>().Select(kind => new ImportedList
         {
             RegionId = batch.RegionId,

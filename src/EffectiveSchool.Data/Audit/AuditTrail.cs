@@ -5,6 +5,7 @@ using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -23,8 +24,9 @@ internal static class AuditTrail
     [
         typeof(School), typeof(SchoolCode), typeof(Region), typeof(Municipality), typeof(SchoolList), typeof(StoredMethodology),
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
+        typeof(CuratorAssignment), typeof(PartnershipAgreement), typeof(Visit),
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
-        typeof(Objection), typeof(SignedOrder), typeof(ImportedList),
+        typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
         typeof(Programme), typeof(Roadmap),
     ];
@@ -36,7 +38,7 @@ internal static class AuditTrail
         nameof(PortalUser.Email), nameof(PortalUser.NormalizedEmail), nameof(PortalUser.UserName), nameof(PortalUser.NormalizedUserName),
         nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount), nameof(PortalUser.FullName),
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
-        nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead),
+        nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256),
     };
 

@@ -137,24 +137,16 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
     public async Task<IdentificationInput> ReadInputAsync(int regionId, int year, Methodology methodology, CancellationToken cancellationToken)
     {
         DemandWholeRegion();
+        // A few names stand beside many numbers: they are read once and not with every row.
+        var procedures = await db.Procedures.ToDictionaryAsync(p => p.Id, p => p.Code, cancellationToken);
+        var files = await db.Files.Where(f => f.RegionId == regionId).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => f.Name, cancellationToken);
         var results = await db.Results
             .Where(r => r.RegionId == regionId && (r.Year == year || r.Year == year - 1))
-            .Select(r => new
-            {
-                r.SchoolId,
-                r.Procedure.Code,
-                r.Year,
-                r.Participants,
-                r.Failed,
-                r.PublishedMarker,
-                File = r.File.Name,
-                r.Sheet,
-                r.Row,
-            })
+            .Select(r => new { r.SchoolId, r.ProcedureId, r.Year, r.Participants, r.Failed, r.PublishedMarker, r.FileId, r.Sheet, r.Row })
             .ToListAsync(cancellationToken);
         var facts = results.ToLookup(
             r => r.SchoolId,
-            r => new ResultFact(r.Code, r.Year, r.Participants, r.Failed, r.PublishedMarker, new ResultSource(r.File, r.Sheet, r.Row)));
+            r => new ResultFact(procedures[r.ProcedureId], r.Year, r.Participants, r.Failed, r.PublishedMarker, new ResultSource(files[r.FileId], r.Sheet, r.Row)));
 
         var schools = await db.Schools
             .Where(s => s.RegionId == regionId && s.Status == SchoolStatus.Active)

@@ -67,8 +67,8 @@ internal static class ListStore
         await copy.WriteAsync(verdict.LowInYear.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
         await copy.WriteAsync(verdict.LowInYearBefore.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
         await copy.WriteOrNullAsync(verdict.PupilsToFlip, NpgsqlDbType.Integer);
-        await copy.WriteAsync(Json.Write(verdict), NpgsqlDbType.Jsonb);
-        await copy.WriteOrNullAsync(withInputs ? Json.Write(school) : null, NpgsqlDbType.Jsonb);
+        await copy.WriteAsync(Json.WriteUtf8(verdict), NpgsqlDbType.Jsonb);
+        await (withInputs ? copy.WriteAsync(Json.WriteUtf8(school), NpgsqlDbType.Jsonb) : copy.WriteNullAsync());
     }
 
     /// <summary>The school that a branch counts with, see <see cref="LowResultRule"/>: the head of its head.</summary>

@@ -60,7 +60,25 @@ internal static class ListsMapping
             row.Property(r => r.Verdict).IsJson();
             row.Property(r => r.Input).IsJson();
             row.HasIndex(r => new { r.ListId, r.Municipality, r.Name });
+
+            // The page of a list opens on the listed, and counts all: read off the index, for the rows are broad with their verdicts.
+            row.HasIndex(r => new { r.ListId, r.Listed, r.Municipality, r.Name })
+                .IncludeProperties(r => new { r.MunicipalityId, r.RegionId, r.SchoolId, r.PupilsToFlip, r.WithoutData });
             row.HasIndex(r => r.SchoolId);
+        });
+        builder.Entity<ProfileArchive>(archive =>
+        {
+            archive.ToTable("profile_archives");
+            archive.HasOne<Region>().WithMany().HasForeignKey(a => a.RegionId).OnDelete(DeleteBehavior.Restrict);
+            archive.HasOne<SchoolList>().WithMany().HasForeignKey(a => a.ListId).OnDelete(DeleteBehavior.Cascade);
+            archive.HasOne<Municipality>().WithMany().HasForeignKey(a => a.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+            archive.Property(a => a.State).HasConversion<string>().HasMaxLength(20);
+        });
+        builder.Entity<ProfileArchiveContent>(content =>
+        {
+            content.ToTable("profile_archive_contents");
+            content.HasKey(c => c.ArchiveId);
+            content.HasOne<ProfileArchive>().WithOne().HasForeignKey<ProfileArchiveContent>(c => c.ArchiveId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<ListSourceFile>(file =>
         {

@@ -9,6 +9,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -35,10 +36,12 @@ internal static class ScopeFilters
         ApplyToComing(builder, db);
         ApplyToCollection(builder, db);
         ApplyToLists(builder, db);
+        ApplyToArchives(builder, db);
         ApplyToImportedLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
         ApplyToProgrammes(builder, db);
+        ApplyToCurators(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
@@ -117,6 +120,13 @@ internal static class ScopeFilters
                     || db.Schools.Any(s => s.MunicipalityId == f.MunicipalityId))));
     }
 
+    private static void ApplyToArchives(ModelBuilder builder, PortalDb db)
+    {
+        // A zip may be of a draft: those who make lists see it.
+        builder.Entity<ProfileArchive>().HasQueryFilter(Name, a => db.Scope.SeesAll || (db.Scope.SeesDrafts && a.RegionId == db.Scope.RegionId));
+        builder.Entity<ProfileArchiveContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.ProfileArchives.Any(a => a.Id == c.ArchiveId));
+    }
+
     private static void ApplyToImportedLists(ModelBuilder builder, PortalDb db)
     {
         builder.Entity<ImportedList>().HasQueryFilter(Name, l => db.Scope.SeesAll
@@ -156,6 +166,16 @@ internal static class ScopeFilters
         builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
         builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
         builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+    }
+
+    private static void ApplyToCurators(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CuratorAssignment>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<PartnershipAgreement>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<Visit>().HasQueryFilter(Name, v => db.Scope.SeesAll
+            || (v.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == v.SchoolId))));
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

@@ -1,4 +1,5 @@
 using System.Data;
+using EffectiveSchool.Data.Lists;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -23,6 +24,14 @@ public sealed class FileContents(PortalDb db)
     /// <summary>The bytes of that hash in a temporary file that vanishes when closed; null where the scope has no file with them.</summary>
     public Task<FileStream?> OpenAsync(string sha256, CancellationToken cancellationToken) =>
         OpenAsync("select bytes from stored_file_contents where sha256 = $1", sha256, cancellationToken);
+
+    /// <summary>Stores the zip of school profiles within the open transaction.</summary>
+    public Task SaveAsync(ProfileArchive archive, Stream bytes, CancellationToken cancellationToken) =>
+        SaveAsync("insert into profile_archive_contents (archive_id, bytes) values ($1, $2)", archive.Id, bytes, cancellationToken);
+
+    /// <summary>The zip of school profiles in a temporary file that vanishes when closed; null where the scope has none such.</summary>
+    public Task<FileStream?> OpenAsync(ProfileArchive archive, CancellationToken cancellationToken) =>
+        OpenAsync("select bytes from profile_archive_contents where archive_id = $1", archive.Id, cancellationToken);
 
     private async Task SaveAsync(string sql, object key, Stream bytes, CancellationToken cancellationToken)
     {

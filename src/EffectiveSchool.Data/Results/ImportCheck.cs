@@ -35,48 +35,61 @@ public sealed class ImportCheck(PortalDb db)
     /// </summary>
     private Task MatchSchoolsAsync(ImportBatch batch, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-        with matched as (
-          select i.id, i.code, i.procedure_id, coalesce(found.school_id, confirmed.school_id) as school_id,
+        with asked as (
+          select i.id, i.procedure_id, i.code, i.code_kinds, alias_key(i.code_kinds, i.code, i.as_written, i.municipality) as written
+          from import_rows i where i.batch_id = {batch.Id} and (i.participants is not null or i.published_marker is not null)),
+        -- A school is looked for once, however many rows name it.
+        known as materialized (
+          select a.written, coalesce(found.school_id, confirmed.school_id) as school_id,
             found.schools > 1
-              or (found.schools = 1 and cardinality(i.code_kinds) > 1 and exists (
-                select 1 from unnest(i.code_kinds) k
-                where code_is_taken({batch.RegionId}, k, i.code)
+              or (found.schools = 1 and cardinality(a.code_kinds) > 1 and exists (
+                select 1 from unnest(a.code_kinds) k
+                where code_is_taken({batch.RegionId}, k, a.code)
                   and not exists (
                     select 1 from school_codes c join schools s on s.id = c.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
-                    where c.region_id = {batch.RegionId} and c.kind = k and c.value = i.code))) as ambiguous,
+                    where c.region_id = {batch.RegionId} and c.kind = k and c.value = a.code))) as ambiguous,
             found.schools = 0 and confirmed.school_id is null
-              and exists (select 1 from unnest(i.code_kinds) k where code_is_taken({batch.RegionId}, k, i.code)) as foreign_school
-          from import_rows i
+              and exists (select 1 from unnest(a.code_kinds) k where code_is_taken({batch.RegionId}, k, a.code)) as foreign_school
+          from (select distinct on (written) written, code, code_kinds from asked) a
           cross join lateral (
             select min(c.school_id) as school_id, count(distinct c.school_id) as schools
             from school_codes c join schools s on s.id = c.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
-            where c.region_id = {batch.RegionId} and c.value = i.code and c.kind = any (i.code_kinds)) found
+            where c.region_id = {batch.RegionId} and c.value = a.code and c.kind = any (a.code_kinds)) found
           left join lateral (
-            select a.school_id from school_aliases a join schools s on s.id = a.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
-            where a.region_id = {batch.RegionId} and a.municipality_id is not distinct from {batch.MunicipalityId}
-              and a.written = alias_key(i.code_kinds, i.code, i.as_written, i.municipality)) confirmed on true
-          where i.batch_id = {batch.Id} and (i.participants is not null or i.published_marker is not null))
+            select a2.school_id from school_aliases a2 join schools s on s.id = a2.school_id and s.municipality_id = coalesce({batch.MunicipalityId}::integer, s.municipality_id)
+            where a2.region_id = {batch.RegionId} and a2.municipality_id is not distinct from {batch.MunicipalityId}
+              and a2.written = a.written) confirmed on true),
+        matched as (
+          select a.id, a.code, a.procedure_id, k.school_id, k.ambiguous, k.foreign_school from asked a join known k on k.written = a.written),
+        judged as (
+          select m.id,
+            case when m.ambiguous then null else m.school_id end as school_id,
+            case when m.ambiguous or m.school_id is null or m.procedure_id is null then 'Refused' else 'New' end as outcome,
+            case
+              when m.ambiguous then 'AmbiguousSchool'
+              when m.foreign_school then 'ForeignSchool'
+              when m.school_id is null then 'UnknownSchool'
+              when m.procedure_id is null then 'UnknownProcedure' end as refusal_kind,
+            case
+              when m.ambiguous then 'Код ' || m.code || ' есть у нескольких школ.'
+              when m.foreign_school then 'Школа другого муниципалитета.'
+              when m.school_id is null and m.code is null then 'Неизвестная школа: кода в строке нет, а по одному названию школы не опознаются.'
+              when m.school_id is null then 'Кода ' || m.code || ' нет в реестре.'
+              when m.procedure_id is null then 'Такой процедуры нет в справочнике портала.' end as reason,
+            case
+              when m.ambiguous then 'Укажите в файле вид кода: ФИС ОКО, ОГЭ, ЕГЭ или ИНН.'
+              when m.foreign_school then 'Строку загружает муниципалитет этой школы.'
+              when m.school_id is null then 'Укажите школу из реестра или попросите регионального координатора добавить её.'
+              when m.procedure_id is null then 'Проверьте название процедуры в файле.' end as what_to_do
+          from matched m)
         update import_rows i set
-          school_id = case when m.ambiguous then null else m.school_id end,
-          before = null,
-          outcome = case when m.ambiguous or m.school_id is null or m.procedure_id is null then 'Refused' else 'New' end,
-          refusal_kind = case
-            when m.ambiguous then 'AmbiguousSchool'
-            when m.foreign_school then 'ForeignSchool'
-            when m.school_id is null then 'UnknownSchool'
-            when m.procedure_id is null then 'UnknownProcedure' end,
-          reason = case
-            when m.ambiguous then 'Код ' || m.code || ' есть у нескольких школ.'
-            when m.foreign_school then 'Школа другого муниципалитета.'
-            when m.school_id is null and m.code is null then 'Неизвестная школа: кода в строке нет, а по одному названию школы не опознаются.'
-            when m.school_id is null then 'Кода ' || m.code || ' нет в реестре.'
-            when m.procedure_id is null then 'Такой процедуры нет в справочнике портала.' end,
-          what_to_do = case
-            when m.ambiguous then 'Укажите в файле вид кода: ФИС ОКО, ОГЭ, ЕГЭ или ИНН.'
-            when m.foreign_school then 'Строку загружает муниципалитет этой школы.'
-            when m.school_id is null then 'Укажите школу из реестра или попросите регионального координатора добавить её.'
-            when m.procedure_id is null then 'Проверьте название процедуры в файле.' end
-        from matched m where i.id = m.id
+          school_id = j.school_id, before = null, outcome = j.outcome, refusal_kind = j.refusal_kind, reason = j.reason, what_to_do = j.what_to_do
+        from judged j
+        where i.id = j.id
+
+          -- Judged again before it is stored, a row mostly stays as it is: what does not change is not written.
+          and (i.school_id, i.before, i.outcome, i.refusal_kind, i.reason, i.what_to_do)
+            is distinct from (j.school_id, null, j.outcome, j.refusal_kind, j.reason, j.what_to_do)
         """,
         cancellationToken);
 

@@ -106,11 +106,16 @@ begin
         and ((select app_sees_region()) or municipality_id is null
           or municipality_id = (select app_municipality())
           or exists (select 1 from schools s where s.municipality_id = list_source_files.municipality_id))', 'Region'),
+    ('profile_archives', 'region_id = (select app_region()) and (select app_sees_drafts())', 'Region'),
+    ('profile_archive_contents', 'exists (select 1 from profile_archives a where a.id = archive_id)', 'Region'),
     ('imported_lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or applied_at is not null)', 'Region'),
     ('imported_list_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
+    ('curator_assignments', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
+    ('partnership_agreements', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('visits', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Schools'),
     ('objections', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('objection_events', 'exists (select 1 from objections o where o.id = objection_id)', 'Region, Municipality, Schools'),
     ('objection_files', 'exists (select 1 from objections o where o.id = objection_id)', 'Region, Municipality, Schools'),
@@ -197,6 +202,25 @@ begin
     end loop;
   end loop;
 end $$;
+
+-- What was done with schools is never deleted; a visit is written under one's own name and corrected by its author or the region.
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['curator_assignments', 'partnership_agreements', 'visits']
+  loop
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+    execute format('drop policy if exists own_school on %I', kept);
+    execute format('create policy own_school on %I as restrictive for insert with check ((select app_sees_all()) or exists (select 1 from schools s where s.id = school_id))', kept);
+  end loop;
+end $$;
+drop policy if exists own_visit on visits;
+create policy own_visit on visits as restrictive for insert with check ((select app_sees_all()) or author_id = (select app_user()));
+drop policy if exists own_visit_update on visits;
+create policy own_visit_update on visits as restrictive for update
+  using ((select app_sees_all()) or (select app_sees_region()) or author_id = (select app_user()));
 
 -- Schools and municipalities submit and withdraw; only the region decides, and nobody rewrites what was said.
 drop policy if exists submitted on objections;

@@ -1,38 +1,38 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace EffectiveSchool.Reports.Workbooks;
 
-/// <summary>Writes the rows of one sheet straight into the file: what is written is not kept in memory.</summary>
+/// <summary>
+/// Writes the rows of one sheet straight into the file: what is written is not kept in memory. What stands above and below
+/// the rows is Open XML's own writing; the rows, of which there may be a million, are put in as bytes of the same form.
+/// </summary>
 public sealed class SheetWriter
 {
     /// <summary>Excel's limit of rows in a sheet.</summary>
     public const int MaxRows = 1_048_576;
 
+    private const string NoRows = "<x:sheetData />";
+
     private static readonly DateOnly SerialZero = new(1899, 12, 30);
     private static readonly DateOnly FirstReliableSerial = new(1900, 3, 1);
-    private static readonly Row RowElement = new();
-    private static readonly SheetCell CellElement = new();
-    private static readonly CellValue ValueElement = new();
-    private static readonly InlineString InlineStringElement = new();
-    private static readonly Text TextElement = new();
-    private static readonly OpenXmlAttribute PreserveSpace = new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve");
 
-    private readonly OpenXmlWriter _writer;
+    private readonly Stream _part;
+    private readonly Utf8Sink _sink;
     private readonly SheetLayout _layout;
     private readonly List<string> _merged = [];
-    private readonly List<string> _columns = [];
-    private readonly List<OpenXmlAttribute> _attributes = new(3);
+    private readonly List<byte[]> _columns = [];
     private bool _closed;
 
-    internal SheetWriter(OpenXmlWriter writer, SheetLayout layout, string name, bool first)
+    internal SheetWriter(Stream part, SheetLayout layout, string name, bool first)
     {
-        _writer = writer;
+        _part = part;
+        _sink = new Utf8Sink(part);
         _layout = layout;
         Name = name;
-        WriteBeginning(first);
+        _part.Write(Frame(writer => WriteBeginning(writer, first)).Above);
     }
 
     /// <summary>The name on the tab, as it was made legal and unique.</summary>
@@ -64,27 +64,30 @@ public sealed class SheetWriter
             throw new InvalidOperationException($"На листе «{Name}» больше {MaxRows} строк: столько Excel не открывает. Разделите выгрузку, например по муниципалитетам.");
         }
 
-        var row = (++RowCount).ToString(CultureInfo.InvariantCulture);
-        _attributes.Clear();
-        _attributes.Add(new OpenXmlAttribute("r", string.Empty, row));
+        _sink.Write(RowCount == 0 ? "<x:sheetData><x:row r=\""u8 : "<x:row r=\""u8);
+        _sink.Write(++RowCount);
         if (height is { } points)
         {
-            _attributes.Add(new OpenXmlAttribute("ht", string.Empty, points.ToString(CultureInfo.InvariantCulture)));
-            _attributes.Add(new OpenXmlAttribute("customHeight", string.Empty, "1"));
+            _sink.Write("\" ht=\""u8);
+            _sink.Write(points);
+            _sink.Write("\" customHeight=\"1"u8);
         }
 
-        _writer.WriteStartElement(RowElement, _attributes);
+        _sink.Write(cells.Length == 0 ? "\" />"u8 : "\">"u8);
         for (var i = 0; i < cells.Length; i++)
         {
             if (i == _columns.Count)
             {
-                _columns.Add(CellAddress.Column(i + 1));
+                _columns.Add(Encoding.ASCII.GetBytes(CellAddress.Column(i + 1)));
             }
 
-            WriteCell(_columns[i] + row, cells[i]);
+            WriteCell(_columns[i], cells[i]);
         }
 
-        _writer.WriteEndElement();
+        if (cells.Length > 0)
+        {
+            _sink.Write("</x:row>"u8);
+        }
     }
 
     /// <summary>Joins a rectangle of cells; the value is that of its first cell. Rows and columns count from 1.</summary>
@@ -94,35 +97,55 @@ public sealed class SheetWriter
     internal void Close()
     {
         _closed = true;
-        _writer.WriteEndElement();
+        _sink.Write(RowCount == 0 ? "<x:sheetData />"u8 : "</x:sheetData>"u8);
+        _sink.Flush();
+        _part.Write(Frame(WriteEnd).Below);
+    }
+
+    /// <summary>What Open XML writes of a sheet without rows above and below them.</summary>
+    private static (byte[] Above, byte[] Below) Frame(Action<OpenXmlWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = OpenXmlWriter.Create(buffer))
+        {
+            writer.WriteStartDocument(true);
+            writer.WriteStartElement(new Worksheet());
+            write(writer);
+            writer.WriteEndElement();
+        }
+
+        var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        var rows = text.IndexOf(NoRows, StringComparison.Ordinal);
+        return (Encoding.UTF8.GetBytes(text[..rows]), Encoding.UTF8.GetBytes(text[(rows + NoRows.Length)..]));
+    }
+
+    private void WriteEnd(OpenXmlWriter writer)
+    {
+        writer.WriteElement(new SheetData());
         if (_layout.FilterRow is { } filter && RowCount >= filter && ColumnCount > 0)
         {
-            _writer.WriteElement(new AutoFilter { Reference = CellAddress.Range(filter, 1, RowCount, ColumnCount) });
+            writer.WriteElement(new AutoFilter { Reference = CellAddress.Range(filter, 1, RowCount, ColumnCount) });
         }
 
         if (_merged.Count > 0)
         {
-            _writer.WriteElement(new MergeCells(_merged.Select(m => new MergeCell { Reference = m })) { Count = (uint)_merged.Count });
+            writer.WriteElement(new MergeCells(_merged.Select(m => new MergeCell { Reference = m })) { Count = (uint)_merged.Count });
         }
 
-        _writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        _writer.WriteElement(new PageSetup
+        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup
         {
             PaperSize = 9,
             Orientation = _layout.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
             FitToWidth = 1,
             FitToHeight = 0,
         });
-        _writer.WriteElement(new HeaderFooter { OddFooter = new OddFooter("&L&A&Rстр. &P из &N") });
-        _writer.WriteEndElement();
-        _writer.Close();
+        writer.WriteElement(new HeaderFooter { OddFooter = new OddFooter("&L&A&Rстр. &P из &N") });
     }
 
-    private void WriteBeginning(bool first)
+    private void WriteBeginning(OpenXmlWriter writer, bool first)
     {
-        _writer.WriteStartDocument(true);
-        _writer.WriteStartElement(new Worksheet());
-        _writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         var view = new SheetView { WorkbookViewId = 0 };
         if (first)
         {
@@ -134,11 +157,11 @@ public sealed class SheetWriter
             view.Append(FrozenPane());
         }
 
-        _writer.WriteElement(new SheetViews(view));
-        _writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new SheetViews(view));
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
         if (_layout.ColumnWidths.Count > 0)
         {
-            _writer.WriteElement(new Columns(_layout.ColumnWidths.Select((width, i) => new Column
+            writer.WriteElement(new Columns(_layout.ColumnWidths.Select((width, i) => new Column
             {
                 Min = (uint)i + 1,
                 Max = (uint)i + 1,
@@ -147,7 +170,7 @@ public sealed class SheetWriter
             })));
         }
 
-        _writer.WriteStartElement(new SheetData());
+        writer.WriteElement(new SheetData());
     }
 
     private Pane FrozenPane()
@@ -176,40 +199,42 @@ public sealed class SheetWriter
         return pane;
     }
 
-    private void WriteCell(string address, Cell cell)
+    private void WriteCell(byte[] column, Cell cell)
     {
         var day = cell.Kind == CellKind.Date && cell.Day < FirstReliableSerial ? RussianText(cell.Day) : null;
         var text = cell.Content ?? day;
         var variant = text is not null && SheetText.LooksLikeFormula(text) ? WorkbookStyles.Variant.Quoted
             : cell.NeedsTwoDecimals ? WorkbookStyles.Variant.TwoDecimals
             : WorkbookStyles.Variant.Plain;
-        _attributes.Clear();
-        _attributes.Add(new OpenXmlAttribute("r", string.Empty, address));
-        _attributes.Add(new OpenXmlAttribute("s", string.Empty, WorkbookStyles.IndexOf(cell.Style, variant).ToString(CultureInfo.InvariantCulture)));
+        _sink.Write("<x:c r=\""u8);
+        _sink.Write(column);
+        _sink.Write(RowCount);
+        _sink.Write("\" s=\""u8);
+        _sink.Write(WorkbookStyles.IndexOf(cell.Style, variant));
         if (text is not null)
         {
-            _attributes.Add(new OpenXmlAttribute("t", string.Empty, "inlineStr"));
-            _writer.WriteStartElement(CellElement, _attributes);
-            _writer.WriteStartElement(InlineStringElement);
-            _writer.WriteStartElement(TextElement, [PreserveSpace]);
-            _writer.WriteString(SheetText.ForXml(text));
-            _writer.WriteEndElement();
-            _writer.WriteEndElement();
+            _sink.Write("\" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">"u8);
+            _sink.WriteText(SheetText.ForXml(text));
+            _sink.Write("</x:t></x:is></x:c>"u8);
+        }
+        else if (cell.Kind == CellKind.Empty)
+        {
+            _sink.Write("\" />"u8);
         }
         else
         {
-            _writer.WriteStartElement(CellElement, _attributes);
-            if (cell.Kind != CellKind.Empty)
+            _sink.Write("\"><x:v>"u8);
+            if (cell.Kind == CellKind.Date)
             {
-                _writer.WriteStartElement(ValueElement);
-                _writer.WriteString(cell.Kind == CellKind.Date
-                    ? (cell.Day.DayNumber - SerialZero.DayNumber).ToString(CultureInfo.InvariantCulture)
-                    : cell.Amount.ToString(CultureInfo.InvariantCulture));
-                _writer.WriteEndElement();
+                _sink.Write(cell.Day.DayNumber - SerialZero.DayNumber);
             }
-        }
+            else
+            {
+                _sink.Write(cell.Amount);
+            }
 
-        _writer.WriteEndElement();
+            _sink.Write("</x:v></x:c>"u8);
+        }
     }
 
     private static string RussianText(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ public sealed class WorkbookWriter : IDisposable
         CloseSheet();
         var name = SheetText.SheetName(layout.Name, [.. _sheets.Select(s => s.Name)]);
         _part = Open(WorkbookPackage.SheetPath(_sheets.Count + 1));
-        var sheet = new SheetWriter(OpenXmlWriter.Create(_part), layout, name, first: _sheets.Count == 0);
+        var sheet = new SheetWriter(_part, layout, name, first: _sheets.Count == 0);
         _sheets.Add(sheet);
         return sheet;
     }

@@ -14,8 +14,8 @@ public static class TemplateLinks
         ["registry"] = (Policies.ManageRegistry, "/schools/import", "Загрузка реестра"),
         ["results"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
         ["roadmap"] = (Policies.ManageProgrammes, "/programmes", "Программы"),
-        ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
         ["federal-list"] = (Policies.ManageLists, "/lists/federal/new", "Загрузка федерального перечня"),
+        ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
     };
 
     public static IReadOnlyList<TemplateLink> All { get; } =

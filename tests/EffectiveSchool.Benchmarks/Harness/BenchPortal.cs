@@ -13,6 +13,9 @@ internal sealed partial class BenchPortal(PortalServer server) : WebApplicationF
 {
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
+    // The factory would look for the sources of the portal beside a solution; what it serves lies in this program's folder.
+    static BenchPortal() => Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_EFFECTIVESCHOOL_WEB", AppContext.BaseDirectory);
+
     public HttpClient Http { get; private set; } = null!;
 
     public static async Task<BenchPortal> StartAsync(PortalServer server)

@@ -1,23 +1,24 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using EffectiveSchool.Imports.Templates;
 using EffectiveSchool.Testing;
+using EffectiveSchool.Web.Templates;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 
 public sealed class FederalListTests(ListPortal lists) : IClassFixture<ListPortal>
 {
     [Fact]
-    public async Task A_list_is_stored_and_taken_back()
+    public async Task The_filled_template_is_imported_and_taken_back()
     {
         var region = await lists.VisitAsync(TestRegion.Regional);
-        var file = $"Код школы;Наименование;Муниципалитет;Уровень\n{await CodeAsync(TestRegion.OwnSchool)};Своя;;умеренно\n";
-        var page = await UploadAsync(region, 2019, "Перечень.csv", Encoding.UTF8.GetBytes(file));
+        var page = await UploadAsync(region, 2019, "Шаблон.xlsx", TemplateWorkbook.Write(FederalListTemplate.Template, [["900001", TestRegion.OwnSchool, "", "умеренно неуспевающая"]]));
         Assert.Equal(["1", "0", "0"], Figures(page));
 
         var stored = await region.SubmitAsync(page, "form[action$='handler=Apply']");
         Assert.Contains("умеренно неуспевающая", stored.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Перечень.csv", stored.QuerySelector(".provenance")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Шаблон.xlsx", stored.QuerySelector(".provenance")!.TextContent, StringComparison.Ordinal);
 
         var undone = await region.SubmitAsync(stored, "form[action$='handler=Undo']");
         Assert.Null(undone.QuerySelector("table.grid"));

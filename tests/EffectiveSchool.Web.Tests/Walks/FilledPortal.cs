@@ -43,6 +43,7 @@ public sealed class FilledPortal : IAsyncLifetime
         (string Place, object Value)[] places =
         [
             .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).Take(1).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
+            ("{year:int}", TestRecords.Year),
             ("{schoolId:int}", Records.OwnSchool),
             ("{token}", "aaaaa-bbbbb-ccccc-ddddd-eeeee"),
             ("{municipality:int}", Records.MunicipalityId),
