@@ -5,6 +5,7 @@ using EffectiveSchool.Cli;
 using EffectiveSchool.Cli.Databases;
 using EffectiveSchool.Cli.Identify;
 using EffectiveSchool.Cli.People;
+using EffectiveSchool.Cli.Terms;
 
 // Whatever the language of the machine, the parser's errors and its help are in the portal's language.
 CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
@@ -18,7 +19,7 @@ Console.SetError(error);
 
 var root = new RootCommand("«Эффективная школа» из командной строки: те же правила без портала.")
 {
-    IdentifyCommand.Create(), MigrateCommand.Create(), DemoCommand.Create(), UserCommand.Create(),
+    IdentifyCommand.Create(), TermsCommand.Create(), MigrateCommand.Create(), DemoCommand.Create(), UserCommand.Create(),
 };
 RussianParser.TranslateHelp(root);
 var call = root.Parse(args);

@@ -6,13 +6,17 @@ using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
+using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
+using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,9 +104,23 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<UserUpload> UserUploads => Set<UserUpload>();
 
+    public DbSet<CuratorAssignment> CuratorAssignments => Set<CuratorAssignment>();
+
+    public DbSet<PartnershipAgreement> Agreements => Set<PartnershipAgreement>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
     public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
 
     public DbSet<DigestLetter> DigestLetters => Set<DigestLetter>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Roadmap> Roadmaps => Set<Roadmap>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<RoadmapUpload> RoadmapUploads => Set<RoadmapUpload>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -158,7 +176,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         FilesMapping.Map(builder);
         ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);
+        CuratorsMapping.Map(builder);
         RemindersMapping.Map(builder);
+        ProgrammesMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

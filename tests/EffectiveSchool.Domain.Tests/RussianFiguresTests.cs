@@ -15,20 +15,27 @@ public class RussianFiguresTests
     [InlineData("0.05", "0,1")]
     [InlineData("0.04", "0,04")]
     [InlineData("99.97", "99,97")]
+    [InlineData("1.96", "2,0")]
+    [InlineData("13.04", "13,0")]
+    [InlineData("52.98", "53,0")]
+    [InlineData("24.99", "24,99")]
     public void A_share_has_a_decimal_comma_and_a_sign_that_does_not_part_from_it(string percent, string expected) =>
         Assert.Equal(expected + "\u00A0%", RussianFigures.Percent(decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]
-    public void A_share_that_is_not_whole_never_prints_as_whole()
+    public void One_decimal_stands_everywhere_but_where_it_would_contradict_a_verdict()
     {
         for (var participants = 1; participants <= 700; participants++)
         {
             for (var failed = 0; failed <= participants; failed++)
             {
                 var share = 100m * failed / participants;
-                var printed = RussianFigures.Percent(share);
-                var seemsWhole = printed.EndsWith(",0\u00A0%", StringComparison.Ordinal) || printed.EndsWith(",00\u00A0%", StringComparison.Ordinal);
-                Assert.Equal(100 * failed % participants == 0, seemsWhole);
+                var printed = RussianFigures.Percent(share).TrimEnd('%').TrimEnd('\u00A0');
+                var shown = decimal.Parse(printed, RussianCulture.Value);
+                var mayBeThreshold = decimal.IsInteger(shown) && shown is 0 or 100 || (decimal.IsInteger(shown) && shown is >= 20 and <= 50);
+                Assert.True(!mayBeThreshold || shown == share, $"{failed} of {participants} prints as {printed}");
+                var oneDecimal = decimal.Round(share, 1, MidpointRounding.AwayFromZero);
+                Assert.Equal(printed.Length - printed.IndexOf(',', StringComparison.Ordinal) - 1 > 1, oneDecimal != share && decimal.IsInteger(oneDecimal) && (oneDecimal is 0 or 100 || oneDecimal is >= 20 and <= 50));
             }
         }
     }

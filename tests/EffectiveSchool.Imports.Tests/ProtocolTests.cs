@@ -84,6 +84,13 @@ public sealed class ProtocolTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_pasted_protocol_names_its_cells_by_line_and_column()
+    {
+        using var stream = new MemoryStream(EffectiveSchool.Imports.Tables.PastedTable.ToFile("ФИО\tКод ОО\tПроцедура\tГод\tБалл\nЕжов Е.\t900001\tЕГЭ РУ\t2024\tмного\n"));
+        Assert.Equal("строка 2, столбец 5 вставленного текста", Assert.Single(ProtocolReader.Read(stream, (_, _) => 24, isPasted: true).Remarks).Cell);
+    }
+
+    [Fact]
     public void The_region_may_set_its_own_threshold()
     {
         using var stream = new TestWorkbook().Sheet("1", Header, Pupil(1, "900001", "Ежов", "ОГЭ МА", primary: 9)).ToStream();

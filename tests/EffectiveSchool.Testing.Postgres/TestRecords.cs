@@ -6,6 +6,7 @@ using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Users;
@@ -13,8 +14,10 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
+using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
+using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,6 +74,13 @@ public sealed record TestRecords
     /// <summary>An objection of the own school to the preliminary list, under review.</summary>
     public required int OwnObjection { get; init; }
 
+    /// <summary>A regional programme, its roadmap, and a plan of the regional coordinator that waits for confirmation.</summary>
+    public required int Programme { get; init; }
+
+    public required int Roadmap { get; init; }
+
+    public required int RoadmapUpload { get; init; }
+
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
         await using var db = TestRegion.Open(database, AccessScope.System);
@@ -99,9 +109,10 @@ public sealed record TestRecords
         var campaign = await AddCampaignsAsync(db, [.. municipalities.Values]);
         var objection = await AddObjectionsAsync(db, published);
         await AddOrderAsync(db, published);
-        var federal = await AddImportedListsAsync(db, schools, batches[0]);
-        await AddImportedListsAsync(db, schools, batches[3]);
+        var federal = await AddImportedListsAsync(db, schools, north.RegionId);
+        await AddImportedListsAsync(db, schools, municipalities[TestRegion.ForeignMunicipality].RegionId);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
+        var (programme, roadmap, plan) = await AddProgrammesAsync(db, schools, [.. municipalities.Values], north);
         return new TestRecords
         {
             NorthBatch = batches[1].Id,
@@ -119,11 +130,54 @@ public sealed record TestRecords
             SpareUser = spare,
             OwnFile = file,
             OwnObjection = objection,
+            Programme = programme,
+            Roadmap = roadmap,
+            RoadmapUpload = plan,
             UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),
         };
     }
 
-    private static async Task<ImportBatch> AddBatchAsync(PortalDb db, int regionId, Municipality? municipality, string author)
+    /// <summary>A programme with a roadmap of each region, municipality and school.</summary>
+    private static async Task<(int Programme, int Roadmap, int Upload)> AddProgrammesAsync(PortalDb db, List<School> schools, List<Municipality> municipalities, Municipality north)
+    {
+        Programme[] programmes =
+        [
+            .. municipalities.Select(m => m.RegionId).Distinct().Select(r => new Programme { RegionId = r }),
+            .. municipalities.Select(m => new Programme { RegionId = m.RegionId, MunicipalityId = m.Id }),
+            .. schools.Select(s => new Programme { RegionId = s.RegionId, MunicipalityId = s.MunicipalityId, SchoolId = s.Id }),
+        ];
+        foreach (var programme in programmes)
+        {
+            Agree(programme.Describe("Программа", new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31), new ProgrammePassport { Aim = "Помочь школам" }));
+        }
+
+        db.Programmes.AddRange(programmes);
+        await db.SaveChangesAsync();
+        var roadmaps = programmes.Select(p => new Roadmap
+        {
+            ProgrammeId = p.Id, RegionId = p.RegionId, Name = "План", FileName = "план.xlsx", Sha256 = new string('c', 64), Author = "тест", CreatedAt = DateTimeOffset.UnixEpoch,
+        }).ToList();
+        foreach (var (roadmap, programme) in roadmaps.Zip(programmes))
+        {
+            roadmap.Add(["1. Раздел"], null, new ActivityWords("1.1", "Совещание", "УО", "протокол"), TermReader.Read("Ежеквартально", programme.Period));
+        }
+
+        db.Roadmaps.AddRange(roadmaps);
+        var regional = programmes.First(p => p.RegionId == north.RegionId);
+        var upload = new RoadmapUpload
+        {
+            ProgrammeId = regional.Id,
+            AuthorId = await db.Users.Where(u => u.Role == PortalRole.RegionalCoordinator && u.RegionId == north.RegionId).Select(u => u.Id).FirstAsync(),
+            FileName = "план.csv",
+            Bytes = Encoding.UTF8.GetBytes("№;Мероприятие;Срок\n1;Совещание;Март\n"),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        db.RoadmapUploads.Add(upload);
+        await db.SaveChangesAsync();
+        return (regional.Id, roadmaps.Find(r => r.ProgrammeId == regional.Id)!.Id, upload.Id);
+    }
+
+    private static async Task<ImportBatch> AddBatchAsync(PortalDb db, int regionId, Municipality? municipality, string author, bool replaces = true)
     {
         var batch = new ImportBatch
         {
@@ -146,13 +200,17 @@ public sealed record TestRecords
         db.Batches.Add(batch);
         await db.SaveChangesAsync();
         db.FileContents.Add(new ImportFileContent { FileId = batch.Files[0].Id, Bytes = [1, 2, 3] });
-        db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
-        db.MarkComparisonChanges.Add(new MarkComparisonChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
-        db.ColumnMappings.Add(new ColumnMapping
+        if (replaces)
         {
-            RegionId = regionId, MunicipalityId = municipality?.Id, Kind = ImportKind.Results, Signature = new string('b', 64), Written = ["Сдавало"], Ours = ["Участников"],
-            ConfirmedBy = batch.AuthorId, ConfirmedAt = DateTimeOffset.UnixEpoch,
-        });
+            db.ResultChanges.Add(new ResultChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+            db.MarkComparisonChanges.Add(new MarkComparisonChange { BatchId = batch.Id, SchoolId = 1, ProcedureId = 1, Year = Year });
+            db.ColumnMappings.Add(new ColumnMapping
+            {
+                RegionId = regionId, MunicipalityId = municipality?.Id, Kind = ImportKind.Results, Signature = new string('b', 64), Written = ["Сдавало"], Ours = ["Участников"],
+                ConfirmedBy = batch.AuthorId, ConfirmedAt = DateTimeOffset.UnixEpoch,
+            });
+        }
+
         await db.SaveChangesAsync();
         return batch;
     }
@@ -337,9 +395,10 @@ public sealed record TestRecords
         await db.SaveChangesAsync();
     }
 
-    /// <summary>A stored federal list of the batch's region and a published matrix that only the region sees; their keys.</summary>
-    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, ImportBatch batch)
+    /// <summary>A stored federal list of a region and a published matrix that only the region sees; their keys.</summary>
+    private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, int regionId)
     {
+        var batch = await AddBatchAsync(db, regionId, null, "Региональный координатор", replaces: false);
         ImportedList[] lists = [.. Enum.GetValues<ImportedListKind>().Select(kind => new ImportedList
         {
             RegionId = batch.RegionId,

@@ -5,13 +5,17 @@ using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
+using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
+using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +40,8 @@ internal static class ScopeFilters
         ApplyToImportedLists(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
+        ApplyToProgrammes(builder, db);
+        ApplyToCurators(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
@@ -145,6 +151,31 @@ internal static class ScopeFilters
         builder.Entity<ObjectionFile>().HasQueryFilter(Name, f => db.Scope.SeesAll || db.Objections.Any(o => o.Id == f.ObjectionId));
         builder.Entity<SignedOrder>().HasQueryFilter(Name, o => db.Scope.SeesAll
             || (o.RegionId == db.Scope.RegionId && db.Lists.Any(l => l.Id == o.ListId)));
+    }
+
+    private static void ApplyToProgrammes(ModelBuilder builder, PortalDb db)
+    {
+        // A regional programme is everybody's; a municipal one of its municipality and the schools in it; a school's own of who sees the school.
+        builder.Entity<Programme>().HasQueryFilter(Name, p => db.Scope.SeesAll
+            || (p.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || p.MunicipalityId == null
+                    || (p.SchoolId == null ? db.Scope.MunicipalityId == p.MunicipalityId || db.Schools.Any(s => s.MunicipalityId == p.MunicipalityId)
+                        : db.Schools.Any(s => s.Id == p.SchoolId)))));
+        builder.Entity<Roadmap>().HasQueryFilter(Name, r => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == r.ProgrammeId));
+        builder.Entity<RoadmapSection>().HasQueryFilter(Name, s => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == s.RoadmapId));
+        builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
+        builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
+        builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+    }
+
+    private static void ApplyToCurators(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<CuratorAssignment>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<PartnershipAgreement>().HasQueryFilter(Name, a => db.Scope.SeesAll
+            || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
+        builder.Entity<Visit>().HasQueryFilter(Name, v => db.Scope.SeesAll
+            || (v.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == v.SchoolId))));
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

@@ -83,11 +83,243 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Files.StoredFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stored_files");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_stored_files_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_stored_files_region_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_stored_files_school_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_stored_files_sha256");
+
+                    b.ToTable("stored_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stored_files_owner", "municipality_id is null or school_id is null");
+                        });
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Files.StoredFileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_stored_file_contents");
+
+                    b.ToTable("stored_file_contents", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedList", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_lists");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_imported_lists_batch_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_imported_lists_file_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_lists_region_id_year")
+                        .HasFilter("kind = 'Federal' and applied_at is not null");
+
+                    b.ToTable("imported_lists", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedListSchool", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AsWritten")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("as_written");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("cell");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_list_schools");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_imported_list_schools_school_id");
+
+                    b.HasIndex("ListId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_list_schools_list_id_school_id");
+
+                    b.ToTable("imported_list_schools", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.ListBasis", b =>
                 {
                     b.Property<int>("ListId")
                         .HasColumnType("integer")
                         .HasColumnName("list_id");
+
+                    b.Property<string>("Collection")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("collection");
 
                     b.Property<string>("Gaps")
                         .IsRequired()
@@ -280,6 +512,60 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("list_source_files", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SignatureFileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("signature_file_id");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("SupersededReason")
+                        .HasColumnType("text")
+                        .HasColumnName("superseded_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_orders");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_signed_orders_file_id");
+
+                    b.HasIndex("ListId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signed_orders_in_force")
+                        .HasFilter("superseded_at is null");
+
+                    b.HasIndex("SignatureFileId")
+                        .HasDatabaseName("ix_signed_orders_signature_file_id");
+
+                    b.ToTable("signed_orders");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>
                 {
                     b.Property<int>("Id")
@@ -320,6 +606,25 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_methodologies_region_id_code_version");
 
                     b.ToTable("methodologies", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Objections.ObjectionFile", b =>
+                {
+                    b.Property<int>("ObjectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_id");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("ObjectionId", "FileId")
+                        .HasName("pk_objection_files");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_objection_files_file_id");
+
+                    b.ToTable("objection_files", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
@@ -367,6 +672,165 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("registry_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.DigestLetter", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("UserId", "Day")
+                        .HasName("pk_digest_letters");
+
+                    b.ToTable("digest_letters", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.ReminderSettings", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("CalendarIssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calendar_issued_at");
+
+                    b.Property<string>("CalendarSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("calendar_sha256");
+
+                    b.Property<bool>("DigestOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("digest_off");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_reminder_settings");
+
+                    b.HasIndex("CalendarSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_settings_calendar_sha256");
+
+                    b.ToTable("reminder_settings", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ColumnMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Ours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ours");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("signature");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_column_mappings");
+
+                    b.HasIndex("RegionId", "MunicipalityId", "Kind", "Signature")
+                        .IsUnique()
+                        .HasDatabaseName("ix_column_mappings_region_id_municipality_id_kind_signature");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("RegionId", "MunicipalityId", "Kind", "Signature"), false);
+
+                    b.ToTable("column_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ExamThreshold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("LeastScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_score");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exam_thresholds");
+
+                    b.HasIndex("ProcedureId")
+                        .HasDatabaseName("ix_exam_thresholds_procedure_id");
+
+                    b.HasIndex("RegionId", "ProcedureId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exam_thresholds_region_id_procedure_id_year");
+
+                    b.ToTable("exam_thresholds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exam_thresholds_score", "least_score between 0 and 100");
+                        });
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -401,6 +865,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<bool>("ReplacesLater")
+                        .HasColumnType("boolean")
+                        .HasColumnName("replaces_later");
 
                     b.Property<int>("RowsRead")
                         .HasColumnType("integer")
@@ -437,6 +905,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("BatchId")
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replaced");
 
                     b.Property<int?>("MunicipalityId")
                         .HasColumnType("integer")
@@ -537,6 +1009,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("code_kinds");
 
+                    b.Property<int?>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
                     b.Property<int?>("Failed")
                         .HasColumnType("integer")
                         .HasColumnName("failed");
@@ -552,6 +1028,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int?>("Fours")
                         .HasColumnType("integer")
                         .HasColumnName("fours");
+
+                    b.Property<int?>("Lowered")
+                        .HasColumnType("integer")
+                        .HasColumnName("lowered");
 
                     b.Property<decimal?>("MeanScore")
                         .HasPrecision(8, 3)
@@ -579,6 +1059,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<bool?>("PublishedMarker")
                         .HasColumnType("boolean")
                         .HasColumnName("published_marker");
+
+                    b.Property<int?>("Raised")
+                        .HasColumnType("integer")
+                        .HasColumnName("raised");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -609,6 +1093,11 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("twos");
 
+                    b.Property<string>("Version")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("version");
+
                     b.Property<string>("WhatToDo")
                         .HasColumnType("text")
                         .HasColumnName("what_to_do");
@@ -627,6 +1116,124 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_import_rows_batch_id_outcome_id");
 
                     b.ToTable("import_rows", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparison", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Lowered")
+                        .HasColumnType("integer")
+                        .HasColumnName("lowered");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("Raised")
+                        .HasColumnType("integer")
+                        .HasColumnName("raised");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark_comparisons");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_mark_comparisons_file_id");
+
+                    b.HasIndex("ProcedureId")
+                        .HasDatabaseName("ix_mark_comparisons_procedure_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .HasDatabaseName("ix_mark_comparisons_region_id_year");
+
+                    b.HasIndex("SchoolId", "ProcedureId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mark_comparisons_school_id_procedure_id_year");
+
+                    b.ToTable("mark_comparisons", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_mark_comparisons_counts", "lowered >= 0 and confirmed >= 0 and raised >= 0 and lowered + confirmed + raised = participants");
+                        });
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparisonChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<bool>("Kept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Old")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("old");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark_comparison_changes");
+
+                    b.HasIndex("BatchId", "SchoolId", "ProcedureId", "Year")
+                        .HasDatabaseName("ix_mark_comparison_changes_batch_id_school_id_procedure_id_year");
+
+                    b.ToTable("mark_comparison_changes", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.NotHeldProcedure", b =>
@@ -873,6 +1480,11 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("twos");
 
+                    b.Property<string>("Version")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("version");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -924,6 +1536,110 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activation_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activation_links_token_hash");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activation_links_user_id")
+                        .HasFilter("used_at is null and revoked_at is null");
+
+                    b.ToTable("activation_links", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.HandOver", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("FromUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<DateOnly>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("order_number");
+
+                    b.Property<int?>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("FromUserId")
+                        .HasDatabaseName("ix_hand_overs_from_user_id");
+
+                    b.HasIndex("ToUserId")
+                        .HasDatabaseName("ix_hand_overs_to_user_id");
+
+                    b.ToTable("hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -954,6 +1670,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("FullName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
 
                     b.Property<bool>("IsClosed")
                         .HasColumnType("boolean")
@@ -1058,6 +1779,44 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("user_schools", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.UserUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_uploads_author_id");
+
+                    b.ToTable("user_uploads", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.Property<int>("Id")
@@ -1067,9 +1826,19 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AmendsId")
+                        .HasColumnType("integer")
+                        .HasColumnName("amends_id");
+
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
+
+                    b.Property<int>("Edition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("edition");
 
                     b.Property<int>("ForYear")
                         .HasColumnType("integer")
@@ -1078,6 +1847,18 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("MethodologyId")
                         .HasColumnType("integer")
                         .HasColumnName("methodology_id");
+
+                    b.Property<string>("ObjectionsEndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("objections_end_reason");
+
+                    b.Property<DateTimeOffset?>("ObjectionsEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("objections_ended_at");
+
+                    b.Property<DateOnly?>("ObjectionsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("objections_until");
 
                     b.Property<DateOnly?>("OrderDate")
                         .HasColumnType("date")
@@ -1091,6 +1872,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces_id");
 
                     b.Property<int>("ResultsYear")
                         .HasColumnType("integer")
@@ -1121,13 +1906,137 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_lists");
 
+                    b.HasIndex("AmendsId")
+                        .HasDatabaseName("ix_lists_amends_id");
+
                     b.HasIndex("MethodologyId")
                         .HasDatabaseName("ix_lists_methodology_id");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lists_replaces_id");
 
                     b.HasIndex("RegionId", "ResultsYear")
                         .HasDatabaseName("ix_lists_region_id_results_year");
 
                     b.ToTable("lists", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int?>("CorrectionBatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("correction_batch_id");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("number");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("CorrectionBatchId")
+                        .HasDatabaseName("ix_objections_correction_batch_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_objections_school_id");
+
+                    b.HasIndex("ListId", "State")
+                        .HasDatabaseName("ix_objections_list_id_state");
+
+                    b.ToTable("objections");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.ObjectionEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("ObjectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objection_events");
+
+                    b.HasIndex("ObjectionId")
+                        .HasDatabaseName("ix_objection_events_objection_id");
+
+                    b.ToTable("objection_events", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -1211,11 +2120,27 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("code");
 
+                    b.Property<TimeOnly>("DigestAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("time without time zone")
+                        .HasDefaultValue(new TimeOnly(8, 0, 0))
+                        .HasColumnName("digest_at");
+
+                    b.Property<bool>("DigestOnWeekends")
+                        .HasColumnType("boolean")
+                        .HasColumnName("digest_on_weekends");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<int>("ObjectionDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10)
+                        .HasColumnName("objection_days");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1380,6 +2305,118 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("school_codes", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.CollectionCampaign", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Deadlines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deadlines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection_campaigns");
+
+                    b.HasIndex("RegionId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_collection_campaigns_region_id_year");
+
+                    b.ToTable("collection_campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.DataConfirmation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_behalf");
+
+                    b.Property<int>("ProcedureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("procedure_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_confirmations");
+
+                    b.HasIndex("ProcedureId")
+                        .HasDatabaseName("ix_data_confirmations_procedure_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .HasDatabaseName("ix_data_confirmations_region_id_year");
+
+                    b.HasIndex("MunicipalityId", "ProcedureId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_confirmations_municipality_id_procedure_id_year")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("data_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1461,6 +2498,71 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Files.StoredFile", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stored_files_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stored_files_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stored_files_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedList", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_lists_import_batches_batch_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ImportFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_lists_import_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_lists_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ImportedListSchool", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Lists.ImportedList", "List")
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_list_schools_imported_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_list_schools_schools_school_id");
+
+                    b.Navigation("List");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.ListBasis", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
@@ -1498,6 +2600,29 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_list_source_files_lists_list_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_orders_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_orders_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signed_orders_stored_files_signature_file_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Lists.StoredMethodology", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
@@ -1508,6 +2633,23 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_methodologies_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Objections.ObjectionFile", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_files_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Objections.Objection", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_files_objections_objection_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryUpload", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
@@ -1516,6 +2658,53 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registry_uploads_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.DigestLetter", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_digest_letters_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Reminders.ReminderSettings", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("EffectiveSchool.Data.Reminders.ReminderSettings", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_settings_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ColumnMapping", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_column_mappings_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.ExamThreshold", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ProcedureRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_thresholds_procedures_procedure_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_thresholds_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
@@ -1565,6 +2754,46 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rows_import_files_file_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparison", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparisons_import_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ProcedureRow", "Procedure")
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparisons_procedures_procedure_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparisons_schools_school_id");
+
+                    b.Navigation("File");
+
+                    b.Navigation("Procedure");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.MarkComparisonChange", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_comparison_changes_import_batches_batch_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.NotHeldProcedure", b =>
@@ -1634,6 +2863,33 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("School");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activation_links_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Users.HandOver", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("FromUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_asp_net_users_from_user_id");
+
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ToUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_asp_net_users_to_user_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
@@ -1666,8 +2922,24 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_user_schools_users_user_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Users.UserUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_uploads_users_author_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lists_lists_amends_id");
+
                     b.HasOne("EffectiveSchool.Data.Lists.StoredMethodology", null)
                         .WithMany()
                         .HasForeignKey("MethodologyId")
@@ -1681,6 +2953,45 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lists_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lists_lists_replaces_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionBatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objections_import_batches_correction_batch_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.ObjectionEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Objections.Objection", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objection_events_objections_objection_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -1736,6 +3047,40 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_school_codes_schools_school_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.CollectionCampaign", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_collection_campaigns_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Results.Collection.DataConfirmation", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ProcedureRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_procedures_procedure_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_confirmations_regions_region_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
@@ -1774,6 +3119,11 @@ namespace EffectiveSchool.Data.Migrations
             modelBuilder.Entity("EffectiveSchool.Data.Users.PortalUser", b =>
                 {
                     b.Navigation("Schools");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.School", b =>

@@ -84,6 +84,7 @@ public sealed class ResultEdit(PortalDb db, ImportApply apply, FileContents cont
             Year = number.Year,
             Participants = participants,
             Failed = failed,
+            Version = stored?.Version,
             Before = was is null ? null : $"{wasFailed} из {was}",
         });
         await db.SaveChangesAsync(cancellationToken);

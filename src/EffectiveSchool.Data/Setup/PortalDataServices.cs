@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Objections;
@@ -33,6 +34,7 @@ public static class PortalDataServices
         services.AddScoped<SignedOrders>();
         services.AddScoped<ResultEdit>();
         services.AddScoped<ListRuns>();
+        services.AddScoped<CuratorGrants>();
         services.AddScoped<DigestLetters>();
         return services;
     }

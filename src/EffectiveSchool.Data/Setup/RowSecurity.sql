@@ -113,6 +113,9 @@ begin
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
+    ('curator_assignments', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
+    ('partnership_agreements', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('visits', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Schools'),
     ('objections', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('objection_events', 'exists (select 1 from objections o where o.id = objection_id)', 'Region, Municipality, Schools'),
     ('objection_files', 'exists (select 1 from objections o where o.id = objection_id)', 'Region, Municipality, Schools'),
@@ -124,6 +127,14 @@ begin
     ('user_uploads', 'author_id = (select app_user())', 'Region'),
     ('reminder_settings', 'user_id = (select app_user())', 'Region, Municipality, Schools'),
     ('digest_letters', 'user_id = (select app_user())', ''),
+    ('programmes', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id is null
+        or (school_id is null and (municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.municipality_id = programmes.municipality_id)))
+        or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
+    ('roadmap_sections', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality'),
+    ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality'),
+    ('activity_occurrences', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality'),
+    ('roadmap_uploads', 'author_id = (select app_user())', 'Region, Municipality'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -168,6 +179,48 @@ begin
     execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', files);
   end loop;
 end $$;
+
+-- A municipality sees the programmes of the region, but writes its own alone, and what belongs to them.
+do $$
+declare
+  own record;
+  act text;
+begin
+  for own in select * from (values
+    ('programmes', 'municipality_id = (select app_municipality())'),
+    ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('roadmap_sections', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
+    ('activities', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
+    ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id join programmes p on p.id = r.programme_id where a.id = activity_id and p.municipality_id = (select app_municipality()))')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'own_programme_' || act, own.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
+        'own_programme_' || act, own.name, act, case when act = 'insert' then 'with check' else 'using' end, own.condition);
+    end loop;
+  end loop;
+end $$;
+
+-- What was done with schools is never deleted; a visit is written under one's own name and corrected by its author or the region.
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['curator_assignments', 'partnership_agreements', 'visits']
+  loop
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+    execute format('drop policy if exists own_school on %I', kept);
+    execute format('create policy own_school on %I as restrictive for insert with check ((select app_sees_all()) or exists (select 1 from schools s where s.id = school_id))', kept);
+  end loop;
+end $$;
+drop policy if exists own_visit on visits;
+create policy own_visit on visits as restrictive for insert with check ((select app_sees_all()) or author_id = (select app_user()));
+drop policy if exists own_visit_update on visits;
+create policy own_visit_update on visits as restrictive for update
+  using ((select app_sees_all()) or (select app_sees_region()) or author_id = (select app_user()));
 
 -- Schools and municipalities submit and withdraw; only the region decides, and nobody rewrites what was said.
 drop policy if exists submitted on objections;

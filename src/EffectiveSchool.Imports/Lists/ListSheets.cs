@@ -18,7 +18,7 @@ internal static class ListSheets
         where T : class
     {
         var unknown = new List<string?>();
-        foreach (var sheet in table.Sheets(null, cancellationToken))
+        foreach (var sheet in table.Sheets(null, cancellationToken).Where(s => !TemplateSheets.Explains(s.Name)))
         {
             if (TemplateSheets.Explains(sheet.Name))
             {

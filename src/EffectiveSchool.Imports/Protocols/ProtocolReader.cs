@@ -32,8 +32,9 @@ public static class ProtocolReader
     /// <summary>Adds a protocol up. Never throws for the content of a file.</summary>
     /// <param name="stream">The bytes; stays open.</param>
     /// <param name="threshold">The least score of a procedure and year; null where a score alone does not tell.</param>
+    /// <param name="isPasted">Whether it is a pasted text, whose cells are named by line and column.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static ProtocolFile Read(Stream stream, Func<string, int, int?> threshold, CancellationToken cancellationToken = default)
+    public static ProtocolFile Read(Stream stream, Func<string, int, int?> threshold, bool isPasted = false, CancellationToken cancellationToken = default)
     {
         var remarks = new ProtocolRemarks();
         var sums = new ProtocolSums();
@@ -50,7 +51,7 @@ public static class ProtocolReader
                 }
                 else
                 {
-                    ReadSheet(sheet, threshold, sums, remarks);
+                    ReadSheet(isPasted ? sheet with { Rows = sheet.Rows.Select(r => r with { IsPasted = true }) } : sheet, threshold, sums, remarks);
                 }
             }
 

@@ -25,7 +25,7 @@ public static class FederalListTemplate
         ],
         [
             ["900001", "МБОУ СОШ с. Примерное", "Примерный район", FederalLevel.Moderate.RussianName()],
-            ["900002", "МКОУ ООШ п. Образцовый", "Примерный район", FederalLevel.Strong.RussianName()],
+            ["900002", "МКОУ ООШ п. Образцовый", "Примерный район", FederalLevel.Severe.RussianName()],
         ],
         ["Одна строка — одна школа. Порядок столбцов любой.", "Уровень записывается как дан: портал его не рассчитывает."],
         Read);

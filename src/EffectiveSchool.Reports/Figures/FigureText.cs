@@ -15,6 +15,11 @@ public static class FigureText
     /// <summary>A moment in the offset it carries (bring it to the region's zone first): «05.04.2023 14:07».</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToString("dd.MM.yyyy HH:mm", RussianCulture.Value);
 
+    /// <summary>Why no file is named: there is none, or the reader may not know of any.</summary>
+    public static string NoSources(bool hidden) => hidden
+        ? "Файлы, по которым это рассчитано, загрузили другие муниципалитеты: вам они не видны."
+        : "Файлы с результатами не загружались.";
+
     /// <summary>The methodology with its version: «Одна и та же процедура», версия 3.</summary>
     public static string Title(Domain.Identification.Methodology methodology) => $"«{methodology.Title}», версия {methodology.Version}";
 }

@@ -12,6 +12,7 @@ public static class AnnexDocument
     private const int NumberWidth = 400;
     private const int CriterionWidth = 400;
     private const int OutcomeWidth = 1200;
+    private const int LevelWidth = 900;
     private const int MostMarkerWidth = 590;
     private const int LeastSchoolWidth = 2400;
 
@@ -43,12 +44,13 @@ public static class AnnexDocument
     {
         int[] years = [list.Heading.ResultsYear - 1, list.Heading.ResultsYear];
         var markers = list.Procedures.Count * years.Length;
-        const int other = NumberWidth + (2 * CriterionWidth) + OutcomeWidth;
+        var other = NumberWidth + (2 * CriterionWidth) + OutcomeWidth + (list.HasLevels ? LevelWidth : 0);
         var marker = markers == 0 ? 0 : Math.Min(MostMarkerWidth, (TextDocumentWriter.TextWidth - other - LeastSchoolWidth) / markers);
         document.BeginTable(
             list.Heading.Title,
-            [NumberWidth, TextDocumentWriter.TextWidth - other - (marker * markers), .. Enumerable.Repeat(marker, markers), CriterionWidth, CriterionWidth, OutcomeWidth]);
-        WriteHeader(document, list.Procedures, years);
+            [NumberWidth, TextDocumentWriter.TextWidth - other - (marker * markers), .. Enumerable.Repeat(marker, markers), CriterionWidth, CriterionWidth, OutcomeWidth, .. list.HasLevels ? [LevelWidth] : Array.Empty<int>()]);
+        WriteHeader(document, list, years);
+        var levels = list.HasLevels;
         var number = 0;
         foreach (var row in list.Rows)
         {
@@ -61,24 +63,26 @@ public static class AnnexDocument
                 Holds(verdict, Criterion.A),
                 Holds(verdict, Criterion.B),
                 TextCell.Middle(AnnexText.Outcome(verdict)),
+                .. levels ? [TextCell.Middle(row.Level ?? RussianFigures.Missing)] : Array.Empty<TextCell>(),
             ]);
         }
 
         if (list.Rows.Count == 0)
         {
-            document.WriteRow([TextCell.Middle("В перечне нет ни одной школы.") with { Columns = markers + 5 }]);
+            document.WriteRow([TextCell.Middle("В перечне нет ни одной школы.") with { Columns = markers + 5 + (list.HasLevels ? 1 : 0) }]);
         }
     }
 
-    private static void WriteHeader(TextDocumentWriter document, IReadOnlyList<string> procedures, int[] years)
+    private static void WriteHeader(TextDocumentWriter document, ListDocument list, int[] years)
     {
+        var procedures = list.Procedures;
         string[] before = ["№", "Школа, код, муниципалитет"];
-        string[] after = ["Критерий A", "Критерий B", "Вывод"];
+        string[] after = ["Критерий A", "Критерий B", "Вывод", .. list.HasLevels ? ["Уровень"] : Array.Empty<string>()];
         document.WriteRow(
             [
                 .. before.Select(h => TextCell.Header(h) with { StartsRows = true }),
                 .. years.Where(_ => procedures.Count > 0).Select(year => TextCell.Header($"{year} год") with { Columns = procedures.Count }),
-                .. after.Select(h => TextCell.Header(h) with { StartsRows = true, Upwards = h != after[^1] }),
+                .. after.Select(h => TextCell.Header(h) with { StartsRows = true, Upwards = h.StartsWith("Критерий", StringComparison.Ordinal) }),
             ],
             isHeader: true);
         document.WriteRow(
@@ -122,6 +126,11 @@ public static class AnnexDocument
             + $"Методика {FigureText.Title(heading.Methodology)}. {ExplanationText.Rule(heading.Methodology)} "
             + $"{AnnexText.CriterionA(heading.Methodology)} {AnnexText.CriterionB(heading.Methodology)} Процедуры: {string.Join(", ", list.Procedures)}.",
             TextStyle.Small);
+        if (list.HasLevels)
+        {
+            document.WriteParagraph("Уровень — по новейшему федеральному перечню, в котором стоит школа, в скобках его год; портал его не рассчитывает.", TextStyle.Small);
+        }
+
         document.WriteParagraph(
             $"Идентификация выполнена {FigureText.Moment(heading.RunAt)}. Контрольная сумма расчёта (SHA-256): {heading.RunSha256}.", TextStyle.Small);
         foreach (var remark in list.Remarks)
@@ -131,7 +140,7 @@ public static class AnnexDocument
 
         if (list.Sources.Count == 0)
         {
-            document.WriteParagraph("Файлы с результатами не загружались.", TextStyle.Small);
+            document.WriteParagraph(FigureText.NoSources(list.SourcesHidden), TextStyle.Small);
             return;
         }
 

@@ -41,7 +41,7 @@ internal static class AnnexSources
 
         if (list.Sources.Count == 0)
         {
-            sheet.WriteRow(Cell.Text("Файлы с результатами не загружались.", CellStyle.Note));
+            sheet.WriteRow(Cell.Text(FigureText.NoSources(list.SourcesHidden), CellStyle.Note));
         }
     }
 

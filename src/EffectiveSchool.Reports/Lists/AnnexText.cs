@@ -45,6 +45,9 @@ public static class AnnexText
         _ => "не в перечне",
     };
 
+    /// <summary>Heading of the column of federal levels.</summary>
+    public const string Level = "Уровень (федеральный перечень)";
+
     /// <summary>The heading of a narrow column.</summary>
     public static string ShortName(string procedure) => Procedures.Find(procedure)?.ShortName ?? procedure;
 }

@@ -39,7 +39,7 @@ public static class AnnexWorkbook
         var markers = list.Procedures.Count * years.Length;
         var sheet = workbook.AddSheet(new SheetLayout(MatrixSheet)
         {
-            ColumnWidths = [5, 9, 38, 26, .. Enumerable.Repeat(7.5, markers), 10, 10, 15, 14, 14, 28],
+            ColumnWidths = [5, 9, 38, 26, .. Enumerable.Repeat(7.5, markers), 10, 10, 15, 14, 14, 28, 22],
             FrozenRows = HeaderRow + 1,
             FrozenColumns = ColumnsBefore - 1,
             FirstRepeatedRow = HeaderRow,
@@ -50,6 +50,7 @@ public static class AnnexWorkbook
         sheet.WriteRow(Cell.Text(
             $"Приложение {AnnexText.Order(list.Heading)}. Доля неуспешных, %. {ExplanationText.Rule(list.Heading.Methodology)}", CellStyle.Note));
         WriteMatrixHeader(sheet, list, years);
+        var levels = list.HasLevels;
         var number = 0;
         foreach (var row in list.Rows)
         {
@@ -60,6 +61,7 @@ public static class AnnexWorkbook
                 .. years.SelectMany(year => list.Procedures.Select(procedure => MarkerCell(verdict.Marker(procedure, year)))),
                 Holds(verdict, Criterion.A), Holds(verdict, Criterion.B), Cell.Text(AnnexText.Listed(verdict)),
                 Cell.Integer(verdict.PupilsToFlip), Cell.Text(Stability.Word(verdict)), Cell.Text(SmallSamples(verdict), CellStyle.Wrap),
+                .. levels ? [row.Level is { } level ? Cell.Text(level) : Cell.NoData] : Array.Empty<Cell>(),
             ]);
         }
     }
@@ -67,7 +69,7 @@ public static class AnnexWorkbook
     private static void WriteMatrixHeader(SheetWriter sheet, ListDocument list, int[] years)
     {
         string[] before = ["№", "Код", "Школа", "Муниципалитет"];
-        string[] after = ["Критерий A", "Критерий B", "Вывод", "Вывод меняют, чел.", "Устойчивость", "Малая выборка (меньше 10)"];
+        string[] after = ["Критерий A", "Критерий B", "Вывод", "Вывод меняют, чел.", "Устойчивость", "Малая выборка (меньше 10)", .. list.HasLevels ? [AnnexText.Level] : Array.Empty<string>()];
         var width = list.Procedures.Count;
         sheet.WriteRow(
         [

@@ -39,7 +39,8 @@ public sealed record ListHeading(
 /// <param name="Name">Short name as the run knew it.</param>
 /// <param name="Municipality">Name of the municipality.</param>
 /// <param name="Verdict">The verdict with its markers.</param>
-public sealed record ListRow(int SchoolId, string Code, string Name, string Municipality, SchoolVerdict Verdict);
+/// <param name="Level">Level in the newest federal list with its year, «умеренно (2022)»; null where the school stands in none.</param>
+public sealed record ListRow(int SchoolId, string Code, string Name, string Municipality, SchoolVerdict Verdict, string? Level = null);
 
 /// <summary>A file that figures came from.</summary>
 /// <param name="File">Name as it was sent.</param>
@@ -53,12 +54,17 @@ public sealed record SourceFile(string File, DateTimeOffset UploadedAt, string A
 /// <param name="Procedures">Codes of the judged procedures in the order of the columns.</param>
 /// <param name="Rows">The rows that are shown, in the order shown.</param>
 /// <param name="Sources">The files all figures came from.</param>
+/// <param name="SourcesHidden">Whether there are files, but none that the reader may know of.</param>
 public sealed record ListDocument(
     ListHeading Heading,
     IReadOnlyList<string> Procedures,
     IReadOnlyList<ListRow> Rows,
-    IReadOnlyList<SourceFile> Sources)
+    IReadOnlyList<SourceFile> Sources,
+    bool SourcesHidden = false)
 {
+    /// <summary>Whether any school stands in a federal list: otherwise no column speaks of levels.</summary>
+    public bool HasLevels => Rows.Any(r => r.Level is not null);
+
     /// <summary>How sure the data were when the list was run, as sentences: whose are unconfirmed, how many are provisional.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -42,12 +42,11 @@ public readonly record struct Cell
     /// <summary>The number where <see cref="Kind"/> is <see cref="CellKind.Number"/>.</summary>
     public decimal Amount { get; }
 
-    /// <summary>Whether a share needs its second decimal to be told from a whole number.</summary>
+    /// <summary>Whether a share needs its second decimal, by the rule of all printed shares.</summary>
     internal bool NeedsTwoDecimals =>
         Style is CellStyle.Percent or CellStyle.Low or CellStyle.Near
         && Kind == CellKind.Number
-        && decimal.IsInteger(Math.Round(Amount, 1, MidpointRounding.AwayFromZero))
-        && !decimal.IsInteger(Amount);
+        && RussianFigures.DecimalsOf(Amount) > 1;
 
     /// <summary>The date where <see cref="Kind"/> is <see cref="CellKind.Date"/>.</summary>
     public DateOnly Day { get; }

@@ -36,6 +36,9 @@ public static class Policies
     /// <summary>Reference data, journal.</summary>
     public const string Administer = nameof(Administer);
 
+    /// <summary>Programmes and their roadmaps: of the region, or of the own municipality.</summary>
+    public const string ManageProgrammes = nameof(ManageProgrammes);
+
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
 
     /// <summary>Which roles each policy lets in.</summary>
@@ -50,6 +53,7 @@ public static class Policies
         [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
+        [ManageProgrammes] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };
 

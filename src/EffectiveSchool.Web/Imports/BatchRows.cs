@@ -67,7 +67,7 @@ internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IR
         fileId, row.Sheet, row.Row, row.School.Cell, row.School.AsWritten,
         row.School.MunicipalityCode ?? (row.School.Municipality.Length == 0 ? null : row.School.Municipality),
         row.School.Code.Length == 0 ? null : row.School.Code, [.. row.School.CodeKinds.Select(k => k.ToString())], row.Procedure, row.Year,
-        new StagedFigures(row.Participants, row.Failed, row.Marks?.Twos, row.Marks?.Threes, row.Marks?.Fours, row.Marks?.Fives, row.MeanScore, row.PublishedMarker, row.Version));
+        new StagedFigures(row.Participants, row.Failed, row.Marks?.Twos, row.Marks?.Threes, row.Marks?.Fours, row.Marks?.Fives, row.MeanScore, row.PublishedMarker, Version: row.Version));
 
     private static StagedRow Stage(int fileId, ComparisonRow row) => Stage(fileId, new ResultRow(row.Sheet, row.School, row.Procedure, row.Year, row.Comparison.Participants, null)) with
     {

@@ -5,6 +5,7 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Protocols;
+using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ public sealed class UploadStore(PortalDb db, Person person, Authors authors, Fil
             var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken));
             if (!batch.Files.Exists(f => f.Sha256 == hash))
             {
-                var sums = await WithoutNamesAsync(bytes, regionId, cancellationToken);
+                var sums = await WithoutNamesAsync(bytes, PastedTable.Is(sent.Name), regionId, cancellationToken);
                 var file = new ImportFile
                 {
                     RegionId = regionId, MunicipalityId = municipalityId, Name = NameOf(sent.Name), Sha256 = hash, Size = (int)sent.Length, IsReplaced = sums is not null,
@@ -64,7 +65,7 @@ public sealed class UploadStore(PortalDb db, Person person, Authors authors, Fil
     }
 
     /// <summary>The workbook to keep instead of a file that names pupils or cannot be read; null where the file itself is kept.</summary>
-    private async Task<byte[]?> WithoutNamesAsync(Stream bytes, int regionId, CancellationToken cancellationToken)
+    private async Task<byte[]?> WithoutNamesAsync(Stream bytes, bool isPasted, int regionId, CancellationToken cancellationToken)
     {
         try
         {
@@ -81,7 +82,7 @@ public sealed class UploadStore(PortalDb db, Person person, Authors authors, Fil
         var own = await db.ExamThresholds.Where(t => t.RegionId == regionId)
             .Join(db.Procedures, t => t.ProcedureId, p => p.Id, (t, p) => new { p.Code, t.Year, t.LeastScore })
             .ToDictionaryAsync(t => (t.Code, t.Year), t => (int?)t.LeastScore, cancellationToken);
-        return ProtocolWorkbook.Write(ProtocolReader.Read(bytes, (procedure, year) => own.GetValueOrDefault((procedure, year)) ?? ExamThresholds.Of(procedure), cancellationToken));
+        return ProtocolWorkbook.Write(ProtocolReader.Read(bytes, (procedure, year) => own.GetValueOrDefault((procedure, year)) ?? ExamThresholds.Of(procedure), isPasted, cancellationToken));
     }
 
     /// <summary>The name without a folder that some browsers send along, and without signs that are no letters.</summary>

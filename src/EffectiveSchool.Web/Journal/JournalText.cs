@@ -10,8 +10,10 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
+using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
+using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Web.Pages.Methodologies;
 
 namespace EffectiveSchool.Web.Journal;
@@ -49,10 +51,16 @@ public static class JournalText
         [nameof(Region)] = "Регион",
         [nameof(Municipality)] = "Муниципалитет",
         [nameof(ReminderSettings)] = "Напоминания",
+        [nameof(Programme)] = "Программа",
+        [nameof(Roadmap)] = "Дорожная карта",
     };
 
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
     {
+        ["From"] = "Начало",
+        ["To"] = "Окончание",
+        ["Passport"] = "Паспорт",
+        ["ProgrammeId"] = "Программа",
         ["DisplayName"] = "Имя роли",
         ["Role"] = "Роль",
         ["RegionId"] = "Регион",

@@ -10,8 +10,12 @@ namespace EffectiveSchool.Web.Reminders;
 /// </summary>
 public interface IDueSource
 {
-    /// <summary>Open work that waits for a decision, or is due by the last of these days.</summary>
-    Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly until, CancellationToken cancellationToken);
+    /// <summary>Open work that waits for a decision, or is due by a day.</summary>
+    /// <param name="reader">Who is reminded: what lies above them need not be read.</param>
+    /// <param name="today">Today in the region.</param>
+    /// <param name="until">The last day asked for: what is due later need not be read.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken);
 }
 
 /// <summary>Open work of everywhere, for the first screen, the daily letter and the calendar alike.</summary>
@@ -31,20 +35,20 @@ public sealed class DueWork(IEnumerable<IDueSource> sources)
     public async Task<DueSummary> SummaryAsync(DueReader? reader, DateOnly today, CancellationToken cancellationToken) =>
         reader is null
             ? new DueSummary([], [], [])
-            : DueSummary.For(await ReadAsync(reader, DueSummary.LastDayOfWeek(today), cancellationToken), reader, today);
+            : DueSummary.For(await ReadAsync(reader, today, DueSummary.LastDayOfWeek(today), cancellationToken), reader, today);
 
     /// <summary>Everything with a date, however far away, that the reader is told of on the day.</summary>
     public async Task<IReadOnlyList<DueItem>> DatesAsync(DueReader? reader, DateOnly today, CancellationToken cancellationToken) =>
         reader is null
             ? []
-            : [.. (await ReadAsync(reader, DateOnly.MaxValue, cancellationToken)).Where(i => i.Due is not null && Escalation.Reaches(i.Owner, reader.Level, i.DaysLate(today)))];
+            : [.. (await ReadAsync(reader, today, DateOnly.MaxValue, cancellationToken)).Where(i => i.Due is not null && Escalation.Reaches(i.Owner, reader.Level, i.DaysLate(today)))];
 
-    private async Task<List<DueItem>> ReadAsync(DueReader reader, DateOnly until, CancellationToken cancellationToken)
+    private async Task<List<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
         var items = new List<DueItem>();
         foreach (var source in sources)
         {
-            items.AddRange(await source.ReadAsync(reader, until, cancellationToken));
+            items.AddRange(await source.ReadAsync(reader, today, until, cancellationToken));
         }
 
         return items;

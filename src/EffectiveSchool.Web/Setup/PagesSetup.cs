@@ -48,7 +48,7 @@ public static class PagesSetup
         builder.Services.AddScoped<Slips>().AddScoped<HandingOver>().AddScoped<UserImport>();
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
-        builder.Services.AddScoped<FederalLevelQuery>();
+        builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {

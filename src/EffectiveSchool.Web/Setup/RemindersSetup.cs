@@ -22,5 +22,7 @@ public static class RemindersSetup
         builder.Services.AddScoped<DueWork>();
         builder.Services.AddScoped<IDueSource, CheckedBatches>();
         builder.Services.AddScoped<IDueSource, PreliminaryLists>();
+        builder.Services.AddScoped<IDueSource, OpenObjections>();
+        builder.Services.AddScoped<IDueSource, CampaignDeadlines>();
     }
 }

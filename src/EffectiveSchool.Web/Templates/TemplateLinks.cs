@@ -13,8 +13,9 @@ public static class TemplateLinks
     {
         ["registry"] = (Policies.ManageRegistry, "/schools/import", "Загрузка реестра"),
         ["results"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
-        ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
+        ["roadmap"] = (Policies.ManageProgrammes, "/programmes", "Программы"),
         ["federal-list"] = (Policies.ManageLists, "/lists/federal/new", "Загрузка федерального перечня"),
+        ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
     };
 
     public static IReadOnlyList<TemplateLink> All { get; } =

@@ -114,7 +114,7 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
         // The correction is taken back: the approved list stays, a new edition changes its order.
         var frozen = second.RunSha256;
         Assert.Null(await runs.ChangedSinceApprovalAsync(second, default));
-        Assert.Null(await new ImportUndo(db, TimeProvider.System).UndoAsync(batch!.Value, default));
+        Assert.Null(await new ImportUndo(db, new Confirmations(db, TimeProvider.System), TimeProvider.System).UndoAsync(batch!.Value, default));
         Assert.Equal(1, (await runs.ChangedSinceApprovalAsync(second, default))!.Uploads);
         Assert.NotEqual(frozen, CanonicalRun.Sha256(await runs.RunOnTodaysDataAsync(second, default)));
         Assert.Equal(frozen, CanonicalRun.Sha256((await runs.RerunAsync(second, default))!));
@@ -143,7 +143,7 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
         Assert.Contains("больше, чем участников", (await Edit(db).CorrectAsync(objection, 4, 5, "Протокол", Region, default)).Refusal, StringComparison.Ordinal);
         var (batch, _) = await Edit(db).CorrectAsync(objection, 40, 2, "Протокол", Region, default);
         Assert.Equal(2, await FailedAsync());
-        Assert.Null(await new ImportUndo(db, TimeProvider.System).UndoAsync(batch!.Value, default));
+        Assert.Null(await new ImportUndo(db, new Confirmations(db, TimeProvider.System), TimeProvider.System).UndoAsync(batch!.Value, default));
         Assert.Equal(18, await FailedAsync());
     }
 
@@ -197,7 +197,7 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
 
     private static Task<IReadOnlyList<StoredFile>> NoFiles(FileOwner owner) => Task.FromResult<IReadOnlyList<StoredFile>>([]);
 
-    private static ResultEdit Edit(PortalDb db) => new(db, new ImportApply(db, new ImportCheck(db), TimeProvider.System), new FileContents(db), TimeProvider.System);
+    private static ResultEdit Edit(PortalDb db) => new(db, new ImportApply(db, new ImportCheck(db), new Confirmations(db, TimeProvider.System), TimeProvider.System), new FileContents(db), TimeProvider.System);
 
     private static FileStore Store(PortalDb db) => new(db, new FileContents(db), TimeProvider.System);
 

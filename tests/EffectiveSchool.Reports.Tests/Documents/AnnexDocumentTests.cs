@@ -120,6 +120,20 @@ public class AnnexDocumentTests
     }
 
     [Fact]
+    public void A_federal_level_stands_in_a_column_of_its_own_only_where_there_is_one()
+    {
+        var levelled = List with { Rows = [.. List.Rows.Select((r, i) => r with { Level = i == 0 ? "умеренно (2022)" : null })] };
+        using var annex = Write(levelled);
+        using var book = new Workbooks.Reopened(Bytes(levelled));
+
+        Assert.Empty(annex.Errors());
+        Assert.Equal(["Уровень", "", "умеренно (2022)", "—"], annex.Rows(List.Heading.Title).Take(4).Select(r => r[^1]));
+        Assert.Equal("умеренно (2022)", book.Text(AnnexWorkbook.MatrixSheet, "AC5"));
+        using var without = Write(List);
+        Assert.DoesNotContain("Уровень", without.Body.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_comparison_is_valid_and_holds_every_school_with_its_reason()
     {
         var comparison = SampleLists.Comparison();
@@ -133,6 +147,13 @@ public class AnnexDocumentTests
 
     private static string Shown(LowResultMarker marker) =>
         (marker.State == MarkerState.Low ? MarkerLook.LowMark : "") + MarkerLook.Text(marker) + (marker.IsSmallSample ? MarkerLook.SmallSampleMark : "");
+
+    private static byte[] Bytes(ListDocument list)
+    {
+        using var file = new MemoryStream();
+        AnnexWorkbook.Write(list, file);
+        return file.ToArray();
+    }
 
     private static OpenedText Write(ListDocument list) => new(s => AnnexDocument.Write(list, s));
 }

@@ -1,17 +1,19 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using EffectiveSchool.Imports.Templates;
 using EffectiveSchool.Testing;
+using EffectiveSchool.Web.Templates;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 
 public sealed class FederalListTests(ListPortal lists) : IClassFixture<ListPortal>
 {
     [Fact]
-    public async Task The_template_can_be_imported_as_it_is_and_taken_back()
+    public async Task The_filled_template_is_imported_and_taken_back()
     {
         var region = await lists.VisitAsync(TestRegion.Regional);
-        var page = await UploadAsync(region, 2019, "Шаблон.xlsx", await region.DownloadAsync("/lists/federal/template"));
+        var page = await UploadAsync(region, 2019, "Шаблон.xlsx", TemplateWorkbook.Write(FederalListTemplate.Template, [["900001", TestRegion.OwnSchool, "", "умеренно неуспевающая"]]));
         Assert.Equal(["1", "0", "0"], Figures(page));
 
         var stored = await region.SubmitAsync(page, "form[action$='handler=Apply']");

@@ -14,7 +14,7 @@ namespace EffectiveSchool.Web.Tests.Reminders;
 /// Reports of the schools of <see cref="TestRegion"/>: one 8 days late, one due today, one due in a month, one 20 days late.
 /// A source of open work like those of the portal, read through the scope.
 /// </summary>
-internal sealed class GivenReports(PortalDb db, TimeProvider clock) : IDueSource
+internal sealed class GivenReports(PortalDb db) : IDueSource
 {
     public const string Title = "Сдайте отчёт; по форме 1";
 
@@ -23,9 +23,8 @@ internal sealed class GivenReports(PortalDb db, TimeProvider clock) : IDueSource
         [TestRegion.OwnSchool] = -8, [TestRegion.SecondSchool] = 0, [TestRegion.ThirdSchool] = 30, [TestRegion.SouthSchool] = -20,
     };
 
-    public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Novosibirsk")).DateTime);
         var schools = await db.Schools.Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);
         return
         [

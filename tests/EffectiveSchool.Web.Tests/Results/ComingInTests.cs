@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Testing;
 using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Testing.MarkComparisonBook;
@@ -45,7 +46,7 @@ public sealed class ComingInTests(Portal portal) : IClassFixture<Portal>
         var principal = await portal.VisitAsync(TestRegion.Principal);
         using (var stream = new MemoryStream(await principal.DownloadAsync("/journal-marks/xlsx")))
         {
-            Assert.Equal("900001", Assert.Single(Imports.Results.ResultFileReader.Read(stream, "x.xlsx").Comparisons.SelectMany(c => c.Rows)).School.Code);
+            Assert.Equal("900001", Assert.Single(ResultFileReader.Read(stream, "x.xlsx").Comparisons.SelectMany(c => c.Rows)).School.Code);
         }
 
         var again = await visitor.UploadAsync(("обратно.xlsx", await visitor.DownloadAsync("/journal-marks/xlsx")));
@@ -103,7 +104,8 @@ public sealed class ComingInTests(Portal portal) : IClassFixture<Portal>
         Assert.Single(await portal.StoredAsync(2023));
 
         // The next file of the sender is known; another sender's is not, and sees nothing of it.
-        Assert.Equal([1, 0, 0, 0], (await PasteAsync(visitor, "/results/uploads/new", Foreign + "2024\tОГЭ РУ\t900001\t20\t3\n")).Tallies());
+        var next = await PasteAsync(visitor, "/results/uploads/new", Foreign + "2024\tОГЭ РУ\t900001\t20\t3\n");
+        Assert.Equal([1, 0, 0, 0], next.Tallies());
         var south = await portal.VisitAsync(TestRegion.OtherMunicipal);
         Assert.NotNull((await PasteAsync(south, "/results/uploads/new", Foreign + "2024\tОГЭ РУ\t900004\t20\t3\n")).QuerySelector("a[href*='/columns/']"));
         Assert.Contains("Пока ничего не запомнено", (await south.OpenAsync("/columns")).Body!.TextContent, StringComparison.Ordinal);
@@ -131,6 +133,30 @@ public sealed class ComingInTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("Проверка реестра", (await SendRegistryAsync(visitor, table)).Heading());
         var foreign = await portal.VisitAsync(TestRegion.ForeignRegional);
         Assert.Equal(HttpStatusCode.NotFound, await foreign.StatusOfAsync(new Uri(matching.Url).AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_threshold_that_the_administrator_sets_decides_protocols_without_marks()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var page = await admin.OpenAsync("/admin/reference/thresholds");
+        string Option(string select, string text) => page.QuerySelectorAll($"select[name='{select}'] option").Single(o => o.TextContent == text).GetAttribute("value")!;
+        var form = new Dictionary<string, string>
+        {
+            ["Form.RegionId"] = Option("Form.RegionId", "Опытная область"), ["Form.ProcedureId"] = Option("Form.ProcedureId", "ОГЭ МА"), ["Form.Year"] = "2026", ["Form.LeastScore"] = "200",
+        };
+        var refused = await admin.SubmitAsync(page, "form[action$=thresholds]", form);
+        Assert.Contains("балл от 0 до 100", refused.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        var done = await admin.SubmitAsync(refused, "form[action$=thresholds]", new(form) { ["Form.LeastScore"] = "10" });
+        Assert.Contains("ОГЭ МА, 2026 год, Опытная область — 10", done.QuerySelector(".note-done")!.TextContent, StringComparison.Ordinal);
+
+        const string protocol = "ФИО\tКод ОО\tПроцедура\tГод\tПервичный балл\nЕжов Е. П.\t900001\tОГЭ МА\t2026\t9\nВолков В. П.\t900001\tОГЭ МА\t2026\t10\n";
+        var north = await portal.VisitAsync(TestRegion.Municipal);
+        await north.StoreAsync(await PasteAsync(north, "/results/uploads/new", protocol));
+        Assert.Contains("Participants = 2, Failed = 1", Assert.Single(await portal.StoredAsync(2026)), StringComparison.Ordinal);
+        await admin.SubmitAsync(done, "form[action*=Remove]");
+        var again = await PasteAsync(north, "/results/uploads/new", protocol);
+        Assert.Equal([0, 0, 0, 2], again.Tallies());
     }
 
     [Fact]

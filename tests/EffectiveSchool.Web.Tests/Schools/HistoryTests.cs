@@ -65,7 +65,7 @@ public sealed class HistoryTests(ListPortal lists) : IClassFixture<ListPortal>, 
         Assert.Contains("Прежний.xlsx, лист «Л», строка 9", lines[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("Код школы", Section(page, "registry").TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(Section(page, "lists").QuerySelectorAll("tbody tr"));
-        Assert.NotNull(Section(page, "now").QuerySelector($"a[href='/results/files/{_file}']"));
+        Assert.NotNull(Section(page, "provenance").QuerySelector($"a[href='/results/files/{_file}']"));
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public sealed class HistoryTests(ListPortal lists) : IClassFixture<ListPortal>, 
 
         var page = await visitor.OpenAsync($"/schools/{_school}/history");
 
-        Assert.Contains($"{TestResults.File}, лист «Лист 1», строка", Section(page, "now").TextContent, StringComparison.Ordinal);
-        Assert.Contains(TestResults.Author, Section(page, "now").TextContent, StringComparison.Ordinal);
-        Assert.Null(page.QuerySelector("a[href^='/results']"));
+        Assert.Contains($"{TestResults.File}, лист «Лист 1», строка", Section(page, "provenance").TextContent, StringComparison.Ordinal);
+        Assert.Contains(TestResults.Author, Section(page, "provenance").TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("a[href^='/results/files'], a[href^='/results/uploads']"));
         Assert.DoesNotContain("7 из 40", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("вам видны только собственные действия", Section(page, "registry").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusOfAsync($"/schools/{await lists.SchoolAsync(TestRegion.SouthSchool)}/history"));

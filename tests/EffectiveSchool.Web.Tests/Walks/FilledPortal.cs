@@ -33,6 +33,9 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/results/files/", Records.NorthFile),
             ("/files/", Records.OwnFile),
             ("/objections/", Records.OwnObjection),
+            ("/programmes/", Records.Programme),
+            ("/roadmaps/imports/", Records.RoadmapUpload),
+            ("/roadmaps/", Records.Roadmap),
             ("/admin/users/import/", Records.UserUpload),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),
@@ -40,6 +43,7 @@ public sealed class FilledPortal : IAsyncLifetime
         (string Place, object Value)[] places =
         [
             .. ids.Where(i => route.StartsWith(i.Begins, StringComparison.Ordinal)).Take(1).SelectMany(i => new[] { ("{id:int}", i.Id), ("{id:guid}", i.Id) }),
+            ("{year:int}", TestRecords.Year),
             ("{schoolId:int}", Records.OwnSchool),
             ("{token}", "aaaaa-bbbbb-ccccc-ddddd-eeeee"),
             ("{municipality:int}", Records.MunicipalityId),

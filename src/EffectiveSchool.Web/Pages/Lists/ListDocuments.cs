@@ -47,7 +47,13 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
             : null;
         string[] extract = [.. filter.Words(municipality)];
         var heading = extract.Length == 0 ? cover.Heading : cover.Heading with { Region = $"{cover.Heading.Region}. Отобраны: {string.Join("; ", extract)}" };
-        return new ListDocument(heading, cover.Basis.Procedures, await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken), cover.Sources) { Remarks = cover.Remarks };
+        var rows = await Rows(filter.Order(Chosen(cover, filter))).ToListAsync(cancellationToken);
+        var levels = await federal.NewestAsync(cancellationToken);
+        return new ListDocument(
+            heading, cover.Basis.Procedures, rows.ConvertAll(r => r with { Level = levels.GetValueOrDefault(r.SchoolId) }), cover.Sources, cover.SourcesHidden)
+        {
+            Remarks = cover.Remarks,
+        };
     }
 
     /// <summary>One school of a list, the cover with the sources of that school alone; null where the reader sees no such row.</summary>
@@ -112,7 +118,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         : [.. await db.ListSchools.Where(s => s.ListId == id).Select(s => s.Municipality).Distinct().ToListAsync(cancellationToken)];
 
     private static IQueryable<ListRow> Rows(IQueryable<ListSchool> rows) =>
-        rows.Select(r => new ListRow(r.SchoolId, r.Code, r.Name, r.Municipality, r.Verdict));
+        rows.Select(r => new ListRow(r.SchoolId, r.Code, r.Name, r.Municipality, r.Verdict, null));
 
     private IQueryable<ListSchool> Chosen(ListCover cover, ListFilter filter) =>
         filter.Choose(db.ListSchools.Where(s => s.ListId == cover.Heading.ListId), cover.PreviousId is { } previous ? Listed(previous) : null, db.ImportedListSchools.Select(s => s.SchoolId));

@@ -30,6 +30,9 @@ public sealed record ListCover(
     /// <summary>How many schools must leave the list to reach the target; 0 where it is reached.</summary>
     public int OverTarget => Math.Max(0, Heading.Listed - (int)Math.Floor(TargetPercent * Heading.Schools / 100m));
 
+    /// <summary>A list always stands on files: where a part of the region sees none of them, others have sent them.</summary>
+    public bool SourcesHidden => !WholeRegion && Sources.Count == 0;
+
     public int[] Years => [Heading.ResultsYear - 1, Heading.ResultsYear];
 }
 

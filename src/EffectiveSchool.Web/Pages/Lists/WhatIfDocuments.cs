@@ -24,7 +24,7 @@ public sealed class WhatIfDocuments(PortalDb db, ListDocuments lists)
 
         var rows = await db.ListSchools.Where(s => s.ListId == id)
             .OrderBy(s => s.Municipality).ThenBy(s => s.Name).ThenBy(s => s.SchoolId)
-            .Select(s => new ListRow(s.SchoolId, s.Code, s.Name, s.Municipality, s.Verdict))
+            .Select(s => new ListRow(s.SchoolId, s.Code, s.Name, s.Municipality, s.Verdict, null))
             .ToListAsync(cancellationToken);
         var change = form.ToChange(cover.Basis.Procedures);
         var methodology = cover.Basis.Methodology;

@@ -1,6 +1,8 @@
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Results;
 using EffectiveSchool.Web.Pages.Schools;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +20,9 @@ public sealed class WhyModel(ListDocuments documents, SourceLinks links) : PageM
 
     /// <summary>Files of the sources that the reader may open.</summary>
     public IReadOnlyDictionary<ResultSource, string> Links { get; private set; } = new Dictionary<ResultSource, string>();
+
+    /// <summary>The page of the result behind a marker.</summary>
+    public Func<LowResultMarker, string> ResultHref => marker => SourcesModel.Address(Row.SchoolId, marker.Year, marker.Procedure);
 
     public string Question => Row.Verdict switch
     {

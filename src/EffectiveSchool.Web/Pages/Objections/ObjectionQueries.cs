@@ -9,20 +9,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Objections;
 
-/// <summary>An objection in a table.</summary>
-public sealed record ObjectionLine(
-    int Id,
-    int SchoolId,
-    string School,
-    int MunicipalityId,
-    string Municipality,
-    ContestedNumber? Number,
-    ObjectionSide Side,
-    ObjectionState State,
-    DateTimeOffset SubmittedAt,
-    DateTimeOffset? ClosedAt,
-    string? Decision)
+/// <summary>An objection in a table; set by name, so that SQL can sort and choose by it.</summary>
+public sealed record ObjectionLine
 {
+    public required int Id { get; init; }
+
+    public required int SchoolId { get; init; }
+
+    public required string School { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required string Municipality { get; init; }
+
+    public required ContestedNumber? Number { get; init; }
+
+    public required ObjectionSide Side { get; init; }
+
+    public required ObjectionState State { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Reason of the decision; null before it.</summary>
+    public required string? Decision { get; init; }
+
     /// <summary>What is contested, in one line.</summary>
     public string What => Number is null ? "применение правила" : Number.Sentence;
 }
@@ -92,18 +104,20 @@ public sealed class ObjectionQueries(PortalDb db, Person person, ListRuns runs)
     }
 
     private IQueryable<ObjectionLine> Lines(IQueryable<Objection> objections) => objections
-        .Join(db.ListSchools, o => new { o.ListId, o.SchoolId }, s => new { s.ListId, s.SchoolId }, (o, s) => new ObjectionLine(
-            o.Id,
-            o.SchoolId,
-            s.Name,
-            s.MunicipalityId,
-            s.Municipality,
-            o.Number,
-            o.Side,
-            o.State,
-            o.SubmittedAt,
-            o.ClosedAt,
-            o.Events.Where(e => e.Step == ObjectionStep.Upheld || e.Step == ObjectionStep.Rejected).Select(e => e.Text).FirstOrDefault()));
+        .Join(db.ListSchools, o => new { o.ListId, o.SchoolId }, s => new { s.ListId, s.SchoolId }, (o, s) => new ObjectionLine
+        {
+            Id = o.Id,
+            SchoolId = o.SchoolId,
+            School = s.Name,
+            MunicipalityId = s.MunicipalityId,
+            Municipality = s.Municipality,
+            Number = o.Number,
+            Side = o.Side,
+            State = o.State,
+            SubmittedAt = o.SubmittedAt,
+            ClosedAt = o.ClosedAt,
+            Decision = o.Events.Where(e => e.Step == ObjectionStep.Upheld || e.Step == ObjectionStep.Rejected).Select(e => e.Text).FirstOrDefault(),
+        });
 }
 
 /// <summary>How a state looks beside its word.</summary>

@@ -127,7 +127,8 @@ public sealed class ViewModel(PortalDb db, ObjectionQueries queries, ObjectionDe
 
         Objection = objection;
         Line = await queries.Lines(objection.ListId).SingleAsync(l => l.Id == id, cancellationToken);
-        (ForYear, ListState) = await db.Lists.Where(l => l.Id == objection.ListId).Select(l => ValueTuple.Create(l.ForYear, l.State)).SingleAsync(cancellationToken);
+        var list = await db.Lists.AsNoTracking().SingleAsync(l => l.Id == objection.ListId, cancellationToken);
+        (ForYear, ListState) = (list.ForYear, list.State);
         var thread = new List<ThreadLine>();
         foreach (var step in objection.Events.OrderBy(e => e.Id))
         {

@@ -11,7 +11,7 @@ namespace EffectiveSchool.Web.Pages.Results;
 
 [Authorize(Policies.UploadResults)]
 [RefuseTooMuch]
-[RequestFormLimits(MultipartBodyLengthLimit = PagesSetup.LargestRequest, MemoryBufferThreshold = KeptInMemory)]
+[RequestFormLimits(MultipartBodyLengthLimit = PagesSetup.LargestRequest, MemoryBufferThreshold = KeptInMemory, ValueLengthLimit = UploadLimits.PastedBytes)]
 public sealed class NewModel(UploadStore store, ImportQueue queue, ILogger<NewModel> log) : PageModel
 {
     /// <summary>Bytes of a file up to which it never touches a disk before it is known to name no pupils.</summary>

@@ -14,6 +14,9 @@ public static class UploadLimits
     /// <summary>Bytes of all files together; the rest of <see cref="PagesSetup.LargestRequest"/> is for the form around them.</summary>
     public const long MostBytes = 200L * 1024 * 1024;
 
+    /// <summary>Bytes of a pasted text in a form, where a Russian letter takes six and a tab three.</summary>
+    public const int PastedBytes = 6 * PastedTable.MostCharacters;
+
     public const string TooMuch = "Файлы вместе больше 200 МБ, поэтому ничего не загружено. Загрузите их несколькими частями.";
 
     /// <summary>A sentence that says why a pasted text is no table, or null.</summary>

@@ -3,6 +3,7 @@ using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
@@ -15,7 +16,8 @@ public sealed record ResultChangeLine(
     int BatchId, DateTimeOffset At, string Author, string Procedure, int Year, string? Old, string? New, ResultSource? Source, DateTimeOffset? Undone, bool Kept);
 
 /// <summary>A result as it stands, with where it came from.</summary>
-public sealed record ResultLine(string Procedure, int Year, string Value, ResultSource Source, string? Href, DateTimeOffset? At, string? Author);
+/// <param name="Page">Address of the page of this one result.</param>
+public sealed record ResultLine(string Procedure, int Year, string Value, ResultSource Source, string? Href, DateTimeOffset? At, string? Author, string Page);
 
 /// <summary>Results of a school over time: what stands and which upload replaced what, as far as the reader sees uploads.</summary>
 public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
@@ -42,7 +44,8 @@ public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
                 new ResultSource(row.File ?? "файл другого муниципалитета", result.Sheet, result.Row),
                 open.Contains(result.FileId) ? SourceLinks.Address(result.FileId) : null,
                 origin is null ? null : await person.LocalAsync(origin.AppliedAt),
-                origin?.Author));
+                origin?.Author,
+                SourcesModel.Address(schoolId, result.Year, row.Code)));
         }
 
         return lines;

@@ -8,6 +8,7 @@ using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Lists.Federal;
+using EffectiveSchool.Web.Pages.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,6 +31,9 @@ public sealed class SchoolModel(PortalDb db, Person person, SchoolDocuments docu
 
     /// <summary>Federal lists the school stands in, oldest first.</summary>
     public IReadOnlyList<FederalMark> Federal { get; private set; } = [];
+
+    /// <summary>The page of the result behind a marker.</summary>
+    public Func<LowResultMarker, string> ResultHref => marker => SourcesModel.Address(Document.SchoolId, marker.Year, marker.Procedure);
 
     public bool Edits => rights.Edits;
 

@@ -30,22 +30,26 @@ public sealed class SourceLinks(PortalDb db, Person person)
             return links;
         }
 
-        // The list knows the files it stood on by name and hash: of several files with one name none is surely the one.
-        var names = sources.Select(s => s.File).Distinct(StringComparer.Ordinal).ToList();
+        // Names of files repeat. Only files this school's verdict stands on come into question, and of several with one name
+        // the one whose row holds, or held, a result of the school.
         var files = await (
-            from source in db.ListSources
-            where source.ListId == listId && names.Contains(source.Name)
-            join file in db.Files on new { source.RegionId, source.Name, source.Sha256 } equals new { file.RegionId, file.Name, file.Sha256 }
-            where db.FileContents.Any(c => c.FileId == file.Id)
-            select new { file.Id, file.Name, file.Sha256 })
+            from school in db.ListSchools
+            where school.ListId == listId && school.SchoolId == verdict.SchoolKey
+            from file in db.Files
+            where school.SourceFileIds.Contains(file.Id) && db.FileContents.Any(c => c.FileId == file.Id)
+            select new { file.Id, file.Name })
             .ToListAsync(cancellationToken);
-        var known = files.ToLookup(f => f.Name, StringComparer.Ordinal);
+        var known = files.ToLookup(f => f.Name, f => f.Id, StringComparer.Ordinal);
+        var ids = files.ConvertAll(f => f.Id);
+        var rows = await db.Results.Where(r => r.SchoolId == verdict.SchoolKey && ids.Contains(r.FileId))
+            .Select(r => new { r.FileId, r.Sheet, r.Row }).ToListAsync(cancellationToken);
         foreach (var source in sources)
         {
-            var hashes = known[source.File].Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
-            if (hashes.Count == 1)
+            int[] named = [.. known[source.File]];
+            int[] surely = named.Length < 2 ? named : [.. named.Where(id => rows.Exists(r => r.FileId == id && r.Sheet == source.Sheet && r.Row == source.Row))];
+            if (surely.Length == 1)
             {
-                links[source] = Address(known[source.File].Max(f => f.Id));
+                links[source] = Address(surely[0]);
             }
         }
 

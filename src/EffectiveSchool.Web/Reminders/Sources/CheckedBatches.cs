@@ -8,7 +8,7 @@ namespace EffectiveSchool.Web.Reminders.Sources;
 /// <summary>Uploads that were checked and wait for their sender to apply them or give them up.</summary>
 public sealed class CheckedBatches(PortalDb db) : IDueSource
 {
-    public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
         var batches = await db.Batches
             .Where(b => b.State == BatchState.Checked)

@@ -1,5 +1,6 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.Identity;
@@ -11,12 +12,9 @@ namespace EffectiveSchool.Web.Pages.Admin.Users;
 /// Accounts as the signed-in person may keep them: an administrator all, a regional coordinator those of the region's
 /// municipal coordinators, curators, principals and observers. PostgreSQL asks the same (RowSecurity.sql).
 /// </summary>
-public sealed class AccountKeeping(PortalDb db, UserManager<PortalUser> users, Person person, RecheckedSessions sessions, TimeProvider clock)
+public sealed class AccountKeeping(PortalDb db, UserManager<PortalUser> users, Person person, RecheckedSessions sessions, CuratorGrants grants, TimeProvider clock)
 {
     public const string NotKept = "Эту учётную запись ведёт администратор портала.";
-
-    /// <summary>Any number: two people who act on the same accounts wait for one another on it.</summary>
-    private const long AccountsLock = 726_001;
 
     private readonly HashSet<Guid> _renewed = [];
 
@@ -34,7 +32,7 @@ public sealed class AccountKeeping(PortalDb db, UserManager<PortalUser> users, P
     public async Task<string?> ChangeAsync(Func<Task<string?>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AccountsLock})", cancellationToken);
+        await AccountsLock.TakeAsync(db, cancellationToken);
         if (await change() is { } refusal)
         {
             await transaction.RollbackAsync(cancellationToken);
@@ -77,6 +75,13 @@ public sealed class AccountKeeping(PortalDb db, UserManager<PortalUser> users, P
         _renewed.Add(user.Id);
         db.Reason = reason;
         return RefusalOf(await users.UpdateSecurityStampAsync(user));
+    }
+
+    /// <summary>Stores what waits to be saved and gives curators the schools of their assignments; sessions of those whose schools changed end.</summary>
+    public async Task RenewGrantsAsync(IReadOnlyCollection<Guid> curatorIds, string reason, CancellationToken cancellationToken)
+    {
+        db.Reason = reason;
+        _renewed.UnionWith(await grants.RenewAsync(curatorIds, await person.TodayAsync(), cancellationToken));
     }
 
     /// <summary>Closes an account for good: sessions end, links stop. Returns a refusal, or null.</summary>

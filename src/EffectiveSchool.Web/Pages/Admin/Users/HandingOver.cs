@@ -1,7 +1,9 @@
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +40,12 @@ public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person pers
         if (await db.RegistryUploads.AnyAsync(u => u.AuthorId == userId, cancellationToken))
         {
             things.Add("Файл реестра школ, который ждёт подтверждения");
+        }
+
+        var today = await person.TodayAsync();
+        if (await db.CuratorAssignments.Where(a => a.CuratorId == userId).Open(today).CountAsync(cancellationToken) is > 0 and var schools)
+        {
+            things.Add($"Закрепление по приказу: {RussianWords.Count(schools, "школа", "школы", "школ")}");
         }
 
         return things;
@@ -108,7 +116,7 @@ public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person pers
         to.FullName = form.FullName.Trim();
         return (isNew ? await keeping.CreateAsync(to, reason) : await keeping.RenewAsync(to, reason))
             ?? await keeping.CloseAsync(from, reason, cancellationToken)
-            ?? await PassOnAsync(record, reason, cancellationToken);
+            ?? await PassOnAsync(record, to, reason, cancellationToken);
     }
 
     /// <summary>The role and scope of the one for the other; a curator keeps the schools they had.</summary>
@@ -128,13 +136,19 @@ public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person pers
     }
 
     /// <summary>What was open now waits for the successor; a workbook of users is personal data and is forgotten.</summary>
-    private async Task<string?> PassOnAsync(HandOver record, string reason, CancellationToken cancellationToken)
+    private async Task<string?> PassOnAsync(HandOver record, PortalUser to, string reason, CancellationToken cancellationToken)
     {
         db.HandOvers.Add(record);
         var batches = await OpenBatches(record.FromUserId).ToListAsync(cancellationToken);
         batches.ForEach(b => b.AuthorId = record.ToUserId);
-        db.Reason = reason;
-        await db.SaveChangesAsync(cancellationToken);
+        var order = new CuratorOrder(record.OrderNumber, record.OrderDate);
+        var (refusal, _) = await CuratorHandOver.HandOverAsync(db, record.FromUserId, new CuratorPerson(to.Id, to.DisplayName), order, record.Since, null, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        await keeping.RenewGrantsAsync([to.Id], reason, cancellationToken);
         await db.RegistryUploads.Where(u => u.AuthorId == record.ToUserId && db.RegistryUploads.Any(o => o.AuthorId == record.FromUserId)).ExecuteDeleteAsync(cancellationToken);
         await db.RegistryUploads.Where(u => u.AuthorId == record.FromUserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.AuthorId, record.ToUserId), cancellationToken);
         await db.UserUploads.Where(u => u.AuthorId == record.FromUserId).ExecuteDeleteAsync(cancellationToken);

@@ -22,4 +22,17 @@ public sealed class FederalLevelQuery(PortalDb db)
             .ToListAsync(cancellationToken);
         return new FederalMarks(marks.Count > 0 || await db.ImportedListSchools.AnyAsync(cancellationToken), marks.ToLookup(m => m.SchoolId));
     }
+
+    /// <summary>The level of every school in its newest federal list: «умеренно (2022)».</summary>
+    public async Task<IReadOnlyDictionary<int, string>> NewestAsync(CancellationToken cancellationToken)
+    {
+        var marks = await db.ImportedListSchools.OrderBy(s => s.List.Year).Select(s => new { s.SchoolId, s.List.Year, s.Level }).ToListAsync(cancellationToken);
+        var newest = new Dictionary<int, string>();
+        foreach (var mark in marks)
+        {
+            newest[mark.SchoolId] = $"{mark.Level.Word()} ({mark.Year})";
+        }
+
+        return newest;
+    }
 }

@@ -2,7 +2,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Lists.Imported;
-using EffectiveSchool.Web.Pages.Results;
+using EffectiveSchool.Web.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

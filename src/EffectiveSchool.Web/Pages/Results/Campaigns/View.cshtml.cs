@@ -1,6 +1,7 @@
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Reports.Workbooks;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -7,6 +7,7 @@ using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Pages.Results;
+using EffectiveSchool.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Schools.Import;
 
 [Authorize(Policies.ManageRegistry)]
+[RequestFormLimits(MultipartBodyLengthLimit = PagesSetup.LargestRequest, ValueLengthLimit = UploadLimits.PastedBytes)]
 public sealed class IndexModel(PortalDb db, Person person, RegistryImport import) : PageModel
 {
     /// <summary>Why the file as a whole was not read.</summary>

@@ -1,0 +1,69 @@
+using EffectiveSchool.Data.Roadmaps;
+using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Roadmaps;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Data.Mapping;
+
+/// <summary>Programmes and their roadmaps.</summary>
+internal static class ProgrammesMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<Programme>(programme =>
+        {
+            programme.ToTable("programmes");
+            programme.HasOne<Region>().WithMany().HasForeignKey(p => p.RegionId);
+            programme.HasOne<Municipality>().WithMany().HasForeignKey(p => p.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+            programme.HasOne<School>().WithMany().HasForeignKey(p => p.SchoolId).OnDelete(DeleteBehavior.Restrict);
+            programme.Property(p => p.Name).HasMaxLength(500);
+            programme.Property(p => p.Passport).IsJson();
+            programme.Ignore(p => p.Period);
+            programme.Ignore(p => p.Level);
+            programme.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
+        });
+        builder.Entity<Roadmap>(roadmap =>
+        {
+            roadmap.ToTable("roadmaps");
+            roadmap.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+            roadmap.HasOne<Region>().WithMany().HasForeignKey(r => r.RegionId);
+            roadmap.HasMany(r => r.Sections).WithOne().HasForeignKey(s => s.RoadmapId).OnDelete(DeleteBehavior.Cascade);
+            roadmap.HasMany(r => r.Activities).WithOne().HasForeignKey(a => a.RoadmapId).OnDelete(DeleteBehavior.Cascade);
+            roadmap.Property(r => r.Name).HasMaxLength(500);
+            roadmap.Property(r => r.FileName).HasMaxLength(300);
+            roadmap.Property(r => r.Sha256).HasMaxLength(64);
+            roadmap.Property(r => r.Author).HasMaxLength(300);
+        });
+        builder.Entity<RoadmapSection>(section =>
+        {
+            section.ToTable("roadmap_sections");
+            section.Property(s => s.Path).IsJson();
+        });
+        builder.Entity<Activity>(activity =>
+        {
+            activity.ToTable("activities");
+            activity.HasOne(a => a.Section).WithMany().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Cascade);
+            activity.HasMany(a => a.Occurrences).WithOne().HasForeignKey(o => o.ActivityId).OnDelete(DeleteBehavior.Cascade);
+            activity.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20);
+            activity.Property(a => a.Number).HasMaxLength(100);
+            activity.Property(a => a.Warnings).IsJson();
+            activity.Property(a => a.Quota).IsJson();
+            activity.HasIndex(a => new { a.RoadmapId, a.Position });
+        });
+        builder.Entity<ActivityOccurrence>(occurrence =>
+        {
+            occurrence.ToTable("activity_occurrences");
+            occurrence.HasIndex(o => o.Due);
+        });
+        builder.Entity<RoadmapUpload>(upload =>
+        {
+            upload.ToTable("roadmap_uploads");
+            upload.HasOne<Programme>().WithMany().HasForeignKey(u => u.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+            upload.HasIndex(u => u.AuthorId).IsUnique();
+            upload.Property(u => u.FileName).HasMaxLength(300);
+            upload.Property(u => u.Columns).IsJson();
+            upload.Property(u => u.Terms).IsJson();
+        });
+    }
+}

@@ -1,0 +1,163 @@
+namespace EffectiveSchool.Domain.Roadmaps;
+
+/// <summary>A roadmap (дорожная карта, план-график) of a programme: sections, activities, dated occurrences.</summary>
+public sealed class Roadmap
+{
+    private readonly List<RoadmapSection> _sections = [];
+    private readonly List<Activity> _activities = [];
+
+    /// <summary>Internal key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The programme.</summary>
+    public required int ProgrammeId { get; init; }
+
+    /// <summary>The programme's region.</summary>
+    public required int RegionId { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of the file it came from.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>SHA-256 of that file, 64 hex digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Who confirmed it.</summary>
+    public required string Author { get; init; }
+
+    /// <summary>When it was confirmed, UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Sections in the order of the plan.</summary>
+    public IReadOnlyList<RoadmapSection> Sections => _sections;
+
+    /// <summary>Activities in the order of the plan.</summary>
+    public IReadOnlyList<Activity> Activities => _activities;
+
+    /// <summary>Adds an activity at the end; opens the sections of its path that are not open.</summary>
+    /// <param name="path">Section titles from the outermost; empty for none.</param>
+    /// <param name="sectionYear">The year the sections name, or null.</param>
+    /// <param name="words">What the plan says of it.</param>
+    /// <param name="term">Its term as read.</param>
+    public Activity Add(IReadOnlyList<string> path, int? sectionYear, ActivityWords words, Term term)
+    {
+        RoadmapSection? section = null;
+        if (path.Count > 0)
+        {
+            section = _sections.LastOrDefault() is { } last && last.Path.SequenceEqual(path, StringComparer.Ordinal) ? last : null;
+            if (section is null)
+            {
+                section = new RoadmapSection { Position = _sections.Count, Path = [.. path], Year = sectionYear };
+                _sections.Add(section);
+            }
+        }
+
+        var activity = new Activity(_activities.Count, section, words, term);
+        _activities.Add(activity);
+        return activity;
+    }
+}
+
+/// <summary>A section (раздел, трек, направление) of a roadmap, innermost of its path.</summary>
+public sealed class RoadmapSection
+{
+    /// <summary>Internal key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The roadmap.</summary>
+    public int RoadmapId { get; private set; }
+
+    /// <summary>Place in the plan, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>Titles from the outermost section to this one.</summary>
+    public required IReadOnlyList<string> Path { get; init; }
+
+    /// <summary>The year that narrows the terms under it, or null.</summary>
+    public required int? Year { get; init; }
+}
+
+/// <summary>What a plan says of an activity.</summary>
+/// <param name="Number">«1.1.1», empty where the plan gives none.</param>
+/// <param name="Title">Name.</param>
+/// <param name="Responsible">Responsible, may be empty.</param>
+/// <param name="Expected">Expected result, may be empty.</param>
+public sealed record ActivityWords(string Number, string Title, string Responsible, string Expected);
+
+/// <summary>An activity (мероприятие) of a roadmap with its term.</summary>
+public sealed class Activity
+{
+    private readonly List<ActivityOccurrence> _occurrences = [];
+
+    internal Activity(int position, RoadmapSection? section, ActivityWords words, Term term)
+    {
+        (Position, Section) = (position, section);
+        (Number, Title, Responsible, Expected) = words;
+        (Term, Kind, Warnings, Quota) = (term.Text, term.Kind, term.Warnings, term.Quota);
+        _occurrences.AddRange(term.Occurrences.Select(o => new ActivityOccurrence { From = o.From, Due = o.Due }));
+    }
+
+    private Activity()
+    {
+    }
+
+    /// <summary>Internal key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The roadmap.</summary>
+    public int RoadmapId { get; private set; }
+
+    /// <summary>The section; null where the plan has none.</summary>
+    public int? SectionId { get; private set; }
+
+    /// <summary>The section; null where the plan has none.</summary>
+    public RoadmapSection? Section { get; private set; }
+
+    /// <summary>Place in the plan, from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Number as the plan gives it; empty where it gives none.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Name.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The wording of the term, exactly as it came.</summary>
+    public string Term { get; private set; } = "";
+
+    /// <summary>What the term asks for.</summary>
+    public TermKind Kind { get; private set; }
+
+    /// <summary>Responsible as written.</summary>
+    public string Responsible { get; private set; } = "";
+
+    /// <summary>Expected result as written.</summary>
+    public string Expected { get; private set; } = "";
+
+    /// <summary>What was said of the term when it was read.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    /// <summary>The number to reach, for a quota.</summary>
+    public TermQuota? Quota { get; private set; }
+
+    /// <summary>Dated occurrences by due date.</summary>
+    public IReadOnlyList<ActivityOccurrence> Occurrences => _occurrences;
+}
+
+/// <summary>A dated occurrence of an activity: what statuses and evidence of schools refer to.</summary>
+public sealed class ActivityOccurrence
+{
+    /// <summary>Internal key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The activity.</summary>
+    public int ActivityId { get; private set; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required DateOnly Due { get; init; }
+}

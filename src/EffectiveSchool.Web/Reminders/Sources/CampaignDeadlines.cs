@@ -1,0 +1,41 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Reminders;
+using EffectiveSchool.Web.Pages.Results.Campaigns;
+
+namespace EffectiveSchool.Web.Reminders.Sources;
+
+/// <summary>What municipalities still send or confirm in the newest campaign: one item for each municipality and deadline.</summary>
+public sealed class CampaignDeadlines(PortalDb db, CampaignQuery campaigns) : IDueSource
+{
+    private const int MostNamed = 3;
+
+    public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
+    {
+        // Schools and curators send nothing here.
+        if (reader.Level < DutyLevel.Municipality || await campaigns.NewestAsync(cancellationToken) is not { } campaign)
+        {
+            return [];
+        }
+
+        var view = await campaigns.ViewAsync(campaign, db.Scope.MunicipalityId, cancellationToken);
+        return
+        [
+            .. from municipality in view.Municipalities
+               from owed in municipality.Cells.Where(c => c.IsOwed && c.Collected.Deadline <= until).GroupBy(c => c.Collected.Deadline)
+               select new DueItem
+               {
+                   Key = $"campaign-{campaign.Id}-{municipality.Id}-{owed.Key:yyyyMMdd}",
+                   Title = $"Пришлите и подтвердите результаты {campaign.Year} года: {Named([.. owed.Select(c => c.Procedure)])}",
+                   Place = municipality.Name,
+                   Page = $"/results/campaigns/{campaign.Id}/municipalities/{municipality.Id}",
+                   Owner = DutyLevel.Municipality,
+                   Due = owed.Key,
+                   ChangedAt = owed.Max(c => c.Confirmation?.WithdrawnAt ?? c.LastSent?.AppliedAt) ?? DateTimeOffset.UnixEpoch,
+               },
+        ];
+    }
+
+    private static string Named(IReadOnlyList<string> procedures) =>
+        string.Join(", ", procedures.Take(MostNamed)) + (procedures.Count > MostNamed ? $" и ещё {RussianFigures.Count(procedures.Count - MostNamed)}" : "");
+}
