@@ -203,6 +203,45 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "curator_assignments",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    curator_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    curator_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    order_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    end_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_curator_assignments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_curator_assignments_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_curator_assignments_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_curator_assignments_users_curator_id",
+                        column: x => x.curator_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_confirmations",
                 columns: table => new
                 {
@@ -471,6 +510,127 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partnership_agreements",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    partner_school_id = table.Column<int>(type: "integer", nullable: true),
+                    partner_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    subject = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_partnership_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_partnership_agreements_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_partnership_agreements_schools_partner_school_id",
+                        column: x => x.partner_school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_partnership_agreements_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_archives",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    list_id = table.Column<int>(type: "integer", nullable: false),
+                    listed_only = table.Column<bool>(type: "boolean", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    schools = table.Column<int>(type: "integer", nullable: false),
+                    printed = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true),
+                    size = table.Column<long>(type: "bigint", nullable: true),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profile_archives", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_profile_archives_lists_list_id",
+                        column: x => x.list_id,
+                        principalTable: "lists",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_profile_archives_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_profile_archives_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    passport = table.Column<string>(type: "jsonb", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_programmes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_programmes_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_programmes_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_programmes_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminder_settings",
                 columns: table => new
                 {
@@ -566,6 +726,47 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "visits",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    aim = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    findings = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    recommendations = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    next_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_visits_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_users_author_id",
+                        column: x => x.author_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imported_list_schools",
                 columns: table => new
                 {
@@ -617,6 +818,80 @@ namespace EffectiveSchool.Data.Migrations
                         name: "fk_objection_events_objections_objection_id",
                         column: x => x.objection_id,
                         principalTable: "objections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_archive_contents",
+                columns: table => new
+                {
+                    archive_id = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profile_archive_contents", x => x.archive_id);
+                    table.ForeignKey(
+                        name: "fk_profile_archive_contents_profile_archives_archive_id",
+                        column: x => x.archive_id,
+                        principalTable: "profile_archives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roadmap_uploads",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    columns = table.Column<string>(type: "jsonb", nullable: true),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmap_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmap_uploads_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roadmaps",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmaps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmaps_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_roadmaps_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -682,6 +957,84 @@ namespace EffectiveSchool.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "roadmap_sections",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    roadmap_id = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    path = table.Column<string>(type: "jsonb", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmap_sections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmap_sections_roadmaps_roadmap_id",
+                        column: x => x.roadmap_id,
+                        principalTable: "roadmaps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    roadmap_id = table.Column<int>(type: "integer", nullable: false),
+                    section_id = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    term = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    responsible = table.Column<string>(type: "text", nullable: false),
+                    expected = table.Column<string>(type: "text", nullable: false),
+                    warnings = table.Column<string>(type: "jsonb", nullable: false),
+                    quota = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_activities_roadmap_sections_section_id",
+                        column: x => x.section_id,
+                        principalTable: "roadmap_sections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_activities_roadmaps_roadmap_id",
+                        column: x => x.roadmap_id,
+                        principalTable: "roadmaps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activity_occurrences",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    activity_id = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity_occurrences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_activity_occurrences_activities_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "activities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_lists_amends_id",
                 table: "lists",
@@ -692,6 +1045,12 @@ namespace EffectiveSchool.Data.Migrations
                 table: "lists",
                 column: "replaces_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_schools_list_id_listed_municipality_name",
+                table: "list_schools",
+                columns: new[] { "list_id", "listed", "municipality", "name" })
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality_id", "region_id", "school_id", "pupils_to_flip", "without_data" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_activation_links_token_hash",
@@ -707,6 +1066,26 @@ namespace EffectiveSchool.Data.Migrations
                 filter: "used_at is null and revoked_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_activities_roadmap_id_position",
+                table: "activities",
+                columns: new[] { "roadmap_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_section_id",
+                table: "activities",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_occurrences_activity_id",
+                table: "activity_occurrences",
+                column: "activity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_occurrences_due",
+                table: "activity_occurrences",
+                column: "due");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_collection_campaigns_region_id_year",
                 table: "collection_campaigns",
                 columns: new[] { "region_id", "year" },
@@ -718,6 +1097,23 @@ namespace EffectiveSchool.Data.Migrations
                 columns: new[] { "region_id", "municipality_id", "kind", "signature" },
                 unique: true)
                 .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_curator_assignments_curator_id_school_id",
+                table: "curator_assignments",
+                columns: new[] { "curator_id", "school_id" },
+                unique: true,
+                filter: "until is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_curator_assignments_region_id",
+                table: "curator_assignments",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_curator_assignments_school_id",
+                table: "curator_assignments",
+                column: "school_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_data_confirmations_municipality_id_procedure_id_year",
@@ -837,10 +1233,81 @@ namespace EffectiveSchool.Data.Migrations
                 column: "school_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_partnership_agreements_partner_school_id",
+                table: "partnership_agreements",
+                column: "partner_school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partnership_agreements_region_id",
+                table: "partnership_agreements",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partnership_agreements_school_id",
+                table: "partnership_agreements",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_profile_archives_list_id",
+                table: "profile_archives",
+                column: "list_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_profile_archives_municipality_id",
+                table: "profile_archives",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_profile_archives_region_id",
+                table: "profile_archives",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programmes_municipality_id",
+                table: "programmes",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programmes_region_id",
+                table: "programmes",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programmes_school_id",
+                table: "programmes",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reminder_settings_calendar_sha256",
                 table: "reminder_settings",
                 column: "calendar_sha256",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_sections_roadmap_id",
+                table: "roadmap_sections",
+                column: "roadmap_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_uploads_author_id",
+                table: "roadmap_uploads",
+                column: "author_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_uploads_programme_id",
+                table: "roadmap_uploads",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmaps_programme_id",
+                table: "roadmaps",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmaps_region_id",
+                table: "roadmaps",
+                column: "region_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_signed_orders_file_id",
@@ -885,6 +1352,21 @@ namespace EffectiveSchool.Data.Migrations
                 column: "author_id",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_author_id",
+                table: "visits",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_region_id",
+                table: "visits",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_school_id_date",
+                table: "visits",
+                columns: new[] { "school_id", "date" });
+
             migrationBuilder.AddForeignKey(
                 name: "fk_lists_lists_amends_id",
                 table: "lists",
@@ -917,10 +1399,16 @@ namespace EffectiveSchool.Data.Migrations
                 name: "activation_links");
 
             migrationBuilder.DropTable(
+                name: "activity_occurrences");
+
+            migrationBuilder.DropTable(
                 name: "collection_campaigns");
 
             migrationBuilder.DropTable(
                 name: "column_mappings");
+
+            migrationBuilder.DropTable(
+                name: "curator_assignments");
 
             migrationBuilder.DropTable(
                 name: "data_confirmations");
@@ -950,7 +1438,16 @@ namespace EffectiveSchool.Data.Migrations
                 name: "objection_files");
 
             migrationBuilder.DropTable(
+                name: "partnership_agreements");
+
+            migrationBuilder.DropTable(
+                name: "profile_archive_contents");
+
+            migrationBuilder.DropTable(
                 name: "reminder_settings");
+
+            migrationBuilder.DropTable(
+                name: "roadmap_uploads");
 
             migrationBuilder.DropTable(
                 name: "signed_orders");
@@ -962,13 +1459,31 @@ namespace EffectiveSchool.Data.Migrations
                 name: "user_uploads");
 
             migrationBuilder.DropTable(
+                name: "visits");
+
+            migrationBuilder.DropTable(
+                name: "activities");
+
+            migrationBuilder.DropTable(
                 name: "imported_lists");
 
             migrationBuilder.DropTable(
                 name: "objections");
 
             migrationBuilder.DropTable(
+                name: "profile_archives");
+
+            migrationBuilder.DropTable(
                 name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "roadmap_sections");
+
+            migrationBuilder.DropTable(
+                name: "roadmaps");
+
+            migrationBuilder.DropTable(
+                name: "programmes");
 
             migrationBuilder.DropIndex(
                 name: "ix_lists_amends_id",
@@ -977,6 +1492,10 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_lists_replaces_id",
                 table: "lists");
+
+            migrationBuilder.DropIndex(
+                name: "ix_list_schools_list_id_listed_municipality_name",
+                table: "list_schools");
 
             migrationBuilder.DropColumn(
                 name: "full_name",

@@ -453,6 +453,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasIndex("ListId", "Municipality", "Name")
                         .HasDatabaseName("ix_list_schools_list_id_municipality_name");
 
+                    b.HasIndex("ListId", "Listed", "Municipality", "Name")
+                        .HasDatabaseName("ix_list_schools_list_id_listed_municipality_name");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ListId", "Listed", "Municipality", "Name"), new[] { "MunicipalityId", "RegionId", "SchoolId", "PupilsToFlip", "WithoutData" });
+
                     b.ToTable("list_schools", (string)null);
                 });
 
@@ -510,6 +515,97 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_list_source_files_list_id");
 
                     b.ToTable("list_source_files", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchive", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<bool>("ListedOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed_only");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("Printed")
+                        .HasColumnType("integer")
+                        .HasColumnName("printed");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Schools")
+                        .HasColumnType("integer")
+                        .HasColumnName("schools");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_profile_archives");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_profile_archives_list_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_profile_archives_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_profile_archives_region_id");
+
+                    b.ToTable("profile_archives", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchiveContent", b =>
+                {
+                    b.Property<int>("ArchiveId")
+                        .HasColumnType("integer")
+                        .HasColumnName("archive_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("ArchiveId")
+                        .HasName("pk_profile_archive_contents");
+
+                    b.ToTable("profile_archive_contents", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
@@ -1511,6 +1607,60 @@ namespace EffectiveSchool.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.RoadmapUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_uploads");
+
+                    b.HasIndex("AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roadmap_uploads_author_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_roadmap_uploads_programme_id");
+
+                    b.ToTable("roadmap_uploads", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Setup.DataProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1817,6 +1967,228 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("user_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Curators.CuratorAssignment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("CuratorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("curator_id");
+
+                    b.Property<string>("CuratorName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("curator_name");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_curator_assignments");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_curator_assignments_region_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_curator_assignments_school_id");
+
+                    b.HasIndex("CuratorId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_curator_assignments_curator_id_school_id")
+                        .HasFilter("until is null");
+
+                    b.ToTable("curator_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Curators.PartnershipAgreement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("partner_name");
+
+                    b.Property<int?>("PartnerSchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("partner_school_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_agreements");
+
+                    b.HasIndex("PartnerSchoolId")
+                        .HasDatabaseName("ix_partnership_agreements_partner_school_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_partnership_agreements_region_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_partnership_agreements_school_id");
+
+                    b.ToTable("partnership_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Curators.Visit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("aim");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("NextDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_date");
+
+                    b.Property<string>("Recommendations")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("recommendations");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_visits_author_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_visits_region_id");
+
+                    b.HasIndex("SchoolId", "Date")
+                        .HasDatabaseName("ix_visits_school_id_date");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.Property<int>("Id")
@@ -2037,6 +2409,67 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_objection_events_objection_id");
 
                     b.ToTable("objection_events", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Passport")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("passport");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_programmes_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_programmes_region_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_programmes_school_id");
+
+                    b.ToTable("programmes", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -2417,6 +2850,205 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("data_confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Activity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Quota")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quota");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responsible");
+
+                    b.Property<int>("RoadmapId")
+                        .HasColumnType("integer")
+                        .HasColumnName("roadmap_id");
+
+                    b.Property<int?>("SectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activities");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_activities_section_id");
+
+                    b.HasIndex("RoadmapId", "Position")
+                        .HasDatabaseName("ix_activities_roadmap_id_position");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activity_occurrences");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_activity_occurrences_activity_id");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_activity_occurrences_due");
+
+                    b.ToTable("activity_occurrences", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmaps");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_roadmaps_programme_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmaps_region_id");
+
+                    b.ToTable("roadmaps", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("RoadmapId")
+                        .HasColumnType("integer")
+                        .HasColumnName("roadmap_id");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_sections");
+
+                    b.HasIndex("RoadmapId")
+                        .HasDatabaseName("ix_roadmap_sections_roadmap_id");
+
+                    b.ToTable("roadmap_sections", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2598,6 +3230,39 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_source_files_lists_list_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchive", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_archives_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_profile_archives_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_archives_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.ProfileArchiveContent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Lists.ProfileArchive", null)
+                        .WithOne()
+                        .HasForeignKey("EffectiveSchool.Data.Lists.ProfileArchiveContent", "ArchiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_archive_contents_profile_archives_archive_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
@@ -2863,6 +3528,16 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("School");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.RoadmapUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_uploads_programmes_programme_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
@@ -2932,6 +3607,77 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_user_uploads_users_author_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Curators.CuratorAssignment", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CuratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_curator_assignments_users_curator_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_curator_assignments_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_curator_assignments_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Curators.PartnershipAgreement", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_partnership_agreements_schools_partner_school_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_agreements_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_agreements_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Curators.Visit", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_users_author_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
@@ -2992,6 +3738,28 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_objection_events_objections_objection_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programmes_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_schools_school_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -3081,6 +3849,61 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_data_confirmations_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Activity", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
+                        .WithMany("Activities")
+                        .HasForeignKey("RoadmapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activities_roadmaps_roadmap_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.RoadmapSection", "Section")
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_activities_roadmap_sections_section_id");
+
+                    b.Navigation("Section");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany("Occurrences")
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_occurrences_activities_activity_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmaps_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmaps_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("RoadmapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_sections_roadmaps_roadmap_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
@@ -3131,6 +3954,18 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("Codes");
 
                     b.Navigation("FormerNames");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Activity", b =>
+                {
+                    b.Navigation("Occurrences");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
+                {
+                    b.Navigation("Activities");
+
+                    b.Navigation("Sections");
                 });
 #pragma warning restore 612, 618
         }

@@ -23,7 +23,7 @@ public static class RoadmapWorkbook
                 var same = open.Zip(path).TakeWhile(p => p.First == p.Second).Count();
                 foreach (var section in path.Skip(same))
                 {
-                    sheet.WriteRow(Cell.Text(section, CellStyle.Strong));
+                    sheet.WriteRow(Cell.Header(section));
                 }
 
                 open = path;
