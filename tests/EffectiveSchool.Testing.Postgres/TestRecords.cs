@@ -81,6 +81,9 @@ public sealed partial record TestRecords
 
     public required int RoadmapUpload { get; init; }
 
+    /// <summary>The work of the curator with schools.</summary>
+    public required CuratorRecords Curators { get; init; }
+
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
         await using var db = TestRegion.Open(database, AccessScope.System);
@@ -115,6 +118,7 @@ public sealed partial record TestRecords
         var (programme, roadmap, plan) = await AddProgrammesAsync(db, schools, [.. municipalities.Values], north);
         return new TestRecords
         {
+            Curators = await CuratorRecords.AddAsync(db, schools),
             NorthBatch = batches[1].Id,
             Campaign = campaign,
             NorthFile = batches[1].Files[0].Id,
