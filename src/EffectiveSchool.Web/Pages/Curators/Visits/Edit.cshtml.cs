@@ -47,7 +47,7 @@ public sealed class EditModel(PortalDb db, Person person) : PageModel
         {
             try
             {
-                if (Visit.Write(Form.Notes, await person.TodayAsync()) is not { } refusal)
+                if (Visit.Write(Form.ToNotes(), await person.TodayAsync()) is not { } refusal)
                 {
                     await db.SaveChangesAsync(cancellationToken);
                     TempData["Done"] = "Запись исправлена.";

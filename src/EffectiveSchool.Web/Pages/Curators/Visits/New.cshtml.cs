@@ -51,7 +51,7 @@ public sealed class NewModel(PortalDb db, CuratorFigures figures, Person person)
         }
 
         var visit = new Visit { RegionId = school.RegionId, SchoolId = school.Id, AuthorId = person.Id, AuthorName = person.DisplayName };
-        if (visit.Write(Form.Notes, await person.TodayAsync()) is { } refusal)
+        if (visit.Write(Form.ToNotes(), await person.TodayAsync()) is { } refusal)
         {
             return refusal;
         }

@@ -20,7 +20,8 @@ public sealed record VisitForm
 
     public DateOnly? NextDate { get; init; }
 
-    public VisitNotes Notes => new(Kind, Date!.Value, Aim, Findings, Recommendations, NextDate);
+    /// <summary>A method, for the framework reads every property of a form, also of one without a date.</summary>
+    public VisitNotes ToNotes() => new(Kind, Date!.Value, Aim, Findings, Recommendations, NextDate);
 }
 
 public sealed class VisitFormValidator : AbstractValidator<VisitForm>
