@@ -135,8 +135,8 @@ public sealed class CycleTests(BrowserPortal portal)
     {
         await page.GotoAsync("/lists/new");
         await page.GetByLabel("Год результатов").SelectOptionAsync(Text(year));
-        await page.FillAsync("На какой год перечень", Text(year + 1));
-        await page.PressAsync("Рассчитать черновик");
+        await page.FillInAsync("На какой год перечень", Text(year + 1));
+        await page.ClickButtonAsync("Рассчитать черновик");
         await page.SaysAsync("Черновик создан");
         return Here(page);
     }
@@ -144,9 +144,9 @@ public sealed class CycleTests(BrowserPortal portal)
     private async Task PublishAsync(IPage page, string list)
     {
         await OpenAsync(page, list);
-        var until = DateTime.Today.AddDays(5);
-        await page.FillAsync("Возражения до (включительно)", until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await page.PressAsync("Сделать предварительным");
+        var until = DateTime.UtcNow.AddDays(5);
+        await page.FillInAsync("Возражения до (включительно)", until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.ClickButtonAsync("Сделать предварительным");
         await page.SaysAsync($"Возражения принимаются до {until:dd.MM.yyyy} включительно");
     }
 
@@ -154,13 +154,13 @@ public sealed class CycleTests(BrowserPortal portal)
     private async Task ApproveAsync(IPage page, string list, string order)
     {
         await OpenAsync(page, list + "/approve");
-        await page.FillAsync("Причина досрочного завершения", "Все школы ознакомлены.");
-        await page.PressAsync("Завершить приём возражений");
+        await page.FillInAsync("Причина досрочного завершения", "Все школы ознакомлены.");
+        await page.ClickButtonAsync("Завершить приём возражений");
         await page.SaysAsync("Приём возражений завершён");
         await page.GotoAsync(list + "/approve");
-        await page.FillAsync("Номер приказа", order);
+        await page.FillInAsync("Номер приказа", order);
         await page.GetByLabel("Подписанный приказ, PDF").SetInputFilesAsync(Pdf($"приказ {order}.pdf"));
-        await page.PressAsync("Утвердить перечень");
+        await page.ClickButtonAsync("Утвердить перечень");
         await page.SaysAsync("и больше не изменится");
         await page.SaysAsync($"приказ {order}.pdf");
     }
@@ -168,15 +168,15 @@ public sealed class CycleTests(BrowserPortal portal)
     private async Task<string> CollectAsync(IPage page, int year)
     {
         await page.GotoAsync("/results/campaigns/new");
-        await page.FillAsync("Год результатов", Text(year));
-        await page.FillAsync("Название", $"ОГЭ {Text(year)} года");
+        await page.FillInAsync("Год результатов", Text(year));
+        await page.FillInAsync("Название", $"ОГЭ {Text(year)} года");
         foreach (var procedure in new[] { Russian, Mathematics })
         {
-            await page.FillAsync(procedure, $"{Text(year + 1)}-12-31");
+            await page.FillInAsync(procedure, $"{Text(year + 1)}-12-31");
         }
 
         await CheckAsync(page);
-        await page.PressAsync("Завести кампанию");
+        await page.ClickButtonAsync("Завести кампанию");
         await page.SaysAsync("Кампания заведена");
         return Here(page);
     }
@@ -192,8 +192,8 @@ public sealed class CycleTests(BrowserPortal portal)
             Buffer = Encoding.UTF8.GetBytes("год;процедура;код школы;участников;не преодолели порог\r\n"
                 + string.Concat(lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{year};{l.Procedure};{l.Code};40;{l.Failed}\r\n")))),
         });
-        await page.PressAsync("Загрузить и проверить");
-        await page.PressAsync($"Записать {Text(lines.Count)}");
+        await page.ClickButtonAsync("Загрузить и проверить");
+        await page.ClickButtonAsync($"Записать {Text(lines.Count)}");
         await page.SaysAsync("Загрузка записана");
     }
 
@@ -206,7 +206,7 @@ public sealed class CycleTests(BrowserPortal portal)
         {
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Данные подтверждены" })).ToHaveCountAsync(left);
             await page.GetByLabel("Примечание (необязательно)").First.FillAsync("В остальных школах ОГЭ не было.");
-            await page.PressAsync("Данные подтверждены");
+            await page.ClickButtonAsync("Данные подтверждены");
         }
 
         await page.SaysAsync("Всё прислано и подтверждено");
@@ -218,12 +218,12 @@ public sealed class CycleTests(BrowserPortal portal)
         await page.FollowAsync("Почему такой вывод: " + school.Name);
         await page.FollowAsync("Подать возражение");
         await page.GetByLabel("Что оспаривается").SelectOptionAsync($"{Text(year)} {Mathematics}");
-        await page.FillAsync("Участников", "40");
-        await page.FillAsync("Из них не преодолели порог", "2");
-        await page.FillAsync("Основания", "Протокол № 3 от 12 июня: порог не преодолели двое.");
+        await page.FillInAsync("Участников", "40");
+        await page.FillInAsync("Из них не преодолели порог", "2");
+        await page.FillInAsync("Основания", "Протокол № 3 от 12 июня: порог не преодолели двое.");
         await page.GetByLabel("Файлы", new() { Exact = true }).SetInputFilesAsync(Pdf("протокол.pdf"));
         await CheckAsync(page);
-        await page.PressAsync("Подать возражение");
+        await page.ClickButtonAsync("Подать возражение");
         await page.SaysAsync("протокол.pdf");
         await CheckAsync(page);
         return Here(page);
@@ -234,15 +234,15 @@ public sealed class CycleTests(BrowserPortal portal)
         await page.GotoAsync("/");
         await page.SaysAsync("ждут решения");
         await page.GotoAsync(objection);
-        await page.PressAsync("Взять на рассмотрение");
+        await page.ClickButtonAsync("Взять на рассмотрение");
         await CheckAsync(page);
         await page.FollowAsync("исправьте один результат");
         await Assertions.Expect(page.GetByLabel("Из них не преодолели порог")).ToHaveValueAsync("2");
-        await page.FillAsync("Чем подтверждено", "Протокол № 3");
+        await page.FillInAsync("Чем подтверждено", "Протокол № 3");
         await CheckAsync(page);
-        await page.PressAsync("Исправить число");
-        await page.FillAsync("Причина, по которой возражение удовлетворяется", "Подтверждено протоколом.");
-        await page.PressAsync("Удовлетворить");
+        await page.ClickButtonAsync("Исправить число");
+        await page.FillInAsync("Причина, по которой возражение удовлетворяется", "Подтверждено протоколом.");
+        await page.ClickButtonAsync("Удовлетворить");
         await page.SaysAsync("удовлетворено");
         await page.FollowAsync("загрузка №");
         await page.SaysAsync("Правка по возражению №");
@@ -251,7 +251,7 @@ public sealed class CycleTests(BrowserPortal portal)
 
     private static async Task<string> ReviseAsync(IPage page, int edition)
     {
-        await page.PressAsync("Создать новую редакцию");
+        await page.ClickButtonAsync("Создать новую редакцию");
         await page.SaysAsync($"Редакция {Text(edition)} (эта)");
         return Here(page);
     }

@@ -15,13 +15,13 @@ public sealed class JourneyTests(BrowserPortal portal)
 
         await page.GotoAsync("/schools/import");
         await page.GetByLabel("Файл реестра").SetInputFilesAsync(SharedSamples.Registry);
-        await page.PressAsync("Проверить файл");
+        await page.ClickButtonAsync("Проверить файл");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("390");
-        await page.PressAsync("Записать в реестр");
+        await page.ClickButtonAsync("Записать в реестр");
 
         await page.GotoAsync("/results/uploads/new");
         await page.GetByLabel("Файлы с результатами").SetInputFilesAsync(Directory.GetFiles(SharedSamples.Vpr, "*.xlsx").Order(StringComparer.Ordinal));
-        await page.PressAsync("Загрузить и проверить");
+        await page.ClickButtonAsync("Загрузить и проверить");
         var apply = page.GetByRole(AriaRole.Button, new() { Name = "Записать 3" });
         await Assertions.Expect(apply).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator(".cards .card").Filter(new() { HasText = "не принят" }).Locator(".figure")).ToHaveTextAsync("0");
@@ -31,7 +31,7 @@ public sealed class JourneyTests(BrowserPortal portal)
         await page.GotoAsync("/lists/new");
         await page.GetByLabel("Год результатов").SelectOptionAsync("2021");
         await page.GetByLabel("На какой год перечень").FillAsync("2022");
-        await page.PressAsync("Рассчитать черновик");
+        await page.ClickButtonAsync("Рассчитать черновик");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Перечень ШНОР на 2022 год по результатам 2020 и 2021 годов");
         await Assertions.Expect(page.Locator(".cards .card .figure").First).ToContainTextAsync("103");
         var list = new Uri(page.Url).AbsolutePath;
@@ -41,11 +41,11 @@ public sealed class JourneyTests(BrowserPortal portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Одна и та же процедура два года подряд: ВПР 6 РУ");
 
         await page.GotoAsync(list);
-        await page.PressAsync("Сделать предварительным");
+        await page.ClickButtonAsync("Сделать предварительным");
         await page.GetByRole(AriaRole.Link, new() { Name = "Утвердить приказом" }).ClickAsync();
         await page.GetByLabel("Номер приказа").FillAsync("77-п");
         await page.GetByLabel("Дата приказа").FillAsync("2022-01-20");
-        await page.PressAsync("Утвердить перечень");
+        await page.ClickButtonAsync("Утвердить перечень");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("77-п");
 
         var workbook = await page.DownloadAsync("Excel");
@@ -71,9 +71,9 @@ public sealed class JourneyTests(BrowserPortal portal)
             MimeType = "text/csv",
             Buffer = Encoding.UTF8.GetBytes($"год;процедура;код школы;участников;не преодолели порог\r\n2022;ОГЭ РУ;{own};40;12\r\n2022;ОГЭ РУ;990001;50;1\r\n"),
         });
-        await page.PressAsync("Загрузить и проверить");
+        await page.ClickButtonAsync("Загрузить и проверить");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Школа другого муниципалитета", new() { Timeout = 30_000 });
-        await page.PressAsync("Записать 1, пропустить 1");
+        await page.ClickButtonAsync("Записать 1, пропустить 1");
         await Assertions.Expect(page.Locator(".note-done")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
