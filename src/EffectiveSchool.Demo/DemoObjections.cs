@@ -1,4 +1,5 @@
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
@@ -51,7 +52,7 @@ public sealed class DemoObjections(PortalDb db, ObjectionDesk desk, TimeProvider
         var (id, refusal) = await desk.SubmitAsync(
             new ObjectionClaim(list.Id, school, ObjectionSide.School, number, grounds),
             new Author(Guid.Empty, $"{PortalRole.Principal.RussianName()}, {name}"),
-            _ => throw new InvalidOperationException("A demo objection has no files."),
+            _ => Task.FromResult<IReadOnlyList<StoredFile>>([]),
             cancellationToken);
         Demand(refusal);
         return id!.Value;

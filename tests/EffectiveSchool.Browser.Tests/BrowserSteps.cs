@@ -9,24 +9,24 @@ namespace EffectiveSchool.Browser.Tests;
 internal static class BrowserSteps
 {
     /// <summary>The main part of the page.</summary>
-    public static ILocator Main(this IPage page) => page.GetByRole(AriaRole.Main);
+    public static ILocator InMain(this IPage page) => page.GetByRole(AriaRole.Main);
 
     /// <summary>Presses the first button of that name.</summary>
-    public static Task ClickButtonAsync(this IPage page, string button) => page.Main().GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+    public static Task ClickButtonAsync(this IPage page, string button) => page.InMain().GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
     /// <summary>Follows the first link of that name in the main part.</summary>
-    public static Task FollowAsync(this IPage page, string link) => page.Main().GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+    public static Task FollowAsync(this IPage page, string link) => page.InMain().GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 
     /// <summary>Fills the field of that label.</summary>
     public static Task FillInAsync(this IPage page, string label, string value) => page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
 
     /// <summary>Waits until the main part says so.</summary>
-    public static Task SaysAsync(this IPage page, string words) => Assertions.Expect(page.Main()).ToContainTextAsync(words, new() { Timeout = 30_000 });
+    public static Task SaysAsync(this IPage page, string words) => Assertions.Expect(page.InMain()).ToContainTextAsync(words, new() { Timeout = 30_000 });
 
     public static async Task<byte[]> DownloadAsync(this IPage page, string link)
     {
         var download = await page.RunAndWaitForDownloadAsync(
-            () => page.Main().GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync(), new() { Timeout = 60_000 });
+            () => page.InMain().GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync(), new() { Timeout = 60_000 });
         return await File.ReadAllBytesAsync(await download.PathAsync());
     }
 
