@@ -16,9 +16,6 @@ namespace EffectiveSchool.Demo;
 /// </summary>
 public sealed class DemoObjections(PortalDb db, ObjectionDesk desk, TimeProvider clock)
 {
-    /// <summary>Pupils whom the school counts otherwise.</summary>
-    private const int Misjudged = 3;
-
     /// <summary>Adds both, or as many as there are other listed schools.</summary>
     public async Task LoadAsync(Region region, PortalUser regional, CancellationToken cancellationToken)
     {
@@ -30,13 +27,19 @@ public sealed class DemoObjections(PortalDb db, ObjectionDesk desk, TimeProvider
             .Take(2).ToListAsync(cancellationToken);
         if (schools is [var waits, ..] && waits.Verdict.Markers.LastOrDefault(m => m is { State: MarkerState.Low, Participants: not null }) is { } low)
         {
-            var failed = Math.Max(0, low.Failed!.Value - Misjudged);
-            await SubmitAsync(list, waits.SchoolId, waits.Name, new ClaimedNumber(low.Procedure, low.Year, low.Participants!.Value, failed), "Работы трёх обучающихся проверены повторно: отметки исправлены, протокол комиссии школы от 14.05.", cancellationToken);
+            await SubmitAsync(
+                list,
+                waits.SchoolId,
+                waits.Name,
+                new ClaimedNumber(low.Procedure, low.Year, low.Participants!.Value, low.Failed!.Value - 1),
+                "Одна работа проверена повторно: порог преодолён, отметка исправлена протоколом комиссии школы.",
+                cancellationToken);
         }
 
         if (schools is [_, var refused])
         {
-            var id = await SubmitAsync(list, refused.SchoolId, refused.Name, null, "В год оценки школа переезжала в другое здание. Просим не включать её в перечень.", cancellationToken);
+            var id = await SubmitAsync(
+                list, refused.SchoolId, refused.Name, null, "В год оценки школа переезжала в другое здание. Просим не включать её в перечень.", cancellationToken);
             var objection = await db.Objections.SingleAsync(o => o.Id == id, cancellationToken);
             var by = new Author(regional.Id, $"{PortalRole.RegionalCoordinator.RussianName()}, {region.Name}");
             Demand(await desk.MoveAsync(

@@ -17,6 +17,7 @@ public sealed class CycleTests(BrowserPortal portal)
 
     private static readonly string[] Vpr = ["ВПР 5 РУ", "ВПР 5 МА", "ВПР 6 РУ", "ВПР 6 МА"];
     private readonly List<string> findings = [];
+    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
 
     [Fact]
     public async Task A_year_goes_from_collection_to_an_amending_order()
@@ -118,7 +119,16 @@ public sealed class CycleTests(BrowserPortal portal)
         await CheckAsync(page);
     }
 
-    private async Task CheckAsync(IPage page) => findings.AddRange(await page.FindingsAsync());
+    /// <summary>What axe says of the page, once for each kind of page and state of a list.</summary>
+    private async Task CheckAsync(IPage page)
+    {
+        var kind = await page.EvaluateAsync<string>(
+            "() => location.pathname.replace(/\\d+/g, '#') + (document.querySelector('.life [aria-current]')?.textContent ?? '')");
+        if (kinds.Add(kind))
+        {
+            findings.AddRange(await page.FindingsAsync());
+        }
+    }
 
     private static string Here(IPage page) => new Uri(page.Url).AbsolutePath;
 

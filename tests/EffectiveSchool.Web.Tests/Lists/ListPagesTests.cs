@@ -231,7 +231,7 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
     {
         var page = await (await lists.VisitAsync(TestRegion.Principal)).OpenAsync($"/lists/{lists.Preliminary}");
 
-        Assert.Contains("выписка по одной школе", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("выписка: 1 школа", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.QuerySelectorAll("#table tbody tr"));
         Assert.Null(page.QuerySelector("main .cards"));
         Assert.Null(page.QuerySelector("form[role=search]"));
