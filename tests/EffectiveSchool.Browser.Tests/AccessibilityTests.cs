@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace EffectiveSchool.Browser.Tests;
@@ -41,7 +39,7 @@ public sealed partial class AccessibilityTests(BrowserPortal portal)
             }
 
             Assert.True(response.Status == 200, $"{role} sees a link to {address}, which answers {response.Status}");
-            findings.AddRange(await FindingsAsync(page, address));
+            findings.AddRange(await page.FindingsAsync());
             findings.AddRange(await OverflowAsync(page, address));
 
             var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a[href^=\"/\"], header a[href^=\"/\"]')].map(a => a.getAttribute('href'))");
@@ -62,16 +60,8 @@ public sealed partial class AccessibilityTests(BrowserPortal portal)
         var page = await portal.SignInAsync("observer");
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/sign-in");
-        Assert.Empty(await FindingsAsync(page, "/sign-in"));
+        Assert.Empty(await page.FindingsAsync());
         await page.Context.CloseAsync();
-    }
-
-    private static async Task<IEnumerable<string>> FindingsAsync(IPage page, string address)
-    {
-        var outcome = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        return outcome.Violations
-            .Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{address}: {v.Id} ({v.Impact}) {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
     }
 
     /// <summary>Neither a phone nor 200 % zoom makes the page itself scroll sideways.</summary>

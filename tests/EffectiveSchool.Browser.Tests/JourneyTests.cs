@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using EffectiveSchool.Testing;
 using Microsoft.Playwright;
@@ -16,13 +15,13 @@ public sealed class JourneyTests(BrowserPortal portal)
 
         await page.GotoAsync("/schools/import");
         await page.GetByLabel("Файл реестра").SetInputFilesAsync(SharedSamples.Registry);
-        await ClickAsync(page, "Проверить файл");
+        await page.ClickButtonAsync("Проверить файл");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("390");
-        await ClickAsync(page, "Записать в реестр");
+        await page.ClickButtonAsync("Записать в реестр");
 
         await page.GotoAsync("/results/uploads/new");
         await page.GetByLabel("Файлы с результатами").SetInputFilesAsync(Directory.GetFiles(SharedSamples.Vpr, "*.xlsx").Order(StringComparer.Ordinal));
-        await ClickAsync(page, "Загрузить и проверить");
+        await page.ClickButtonAsync("Загрузить и проверить");
         var apply = page.GetByRole(AriaRole.Button, new() { Name = "Записать 3" });
         await Assertions.Expect(apply).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator(".cards .card").Filter(new() { HasText = "не принят" }).Locator(".figure")).ToHaveTextAsync("0");
@@ -32,7 +31,7 @@ public sealed class JourneyTests(BrowserPortal portal)
         await page.GotoAsync("/lists/new");
         await page.GetByLabel("Год результатов").SelectOptionAsync("2021");
         await page.GetByLabel("На какой год перечень").FillAsync("2022");
-        await ClickAsync(page, "Рассчитать черновик");
+        await page.ClickButtonAsync("Рассчитать черновик");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Перечень ШНОР на 2022 год по результатам 2020 и 2021 годов");
         await Assertions.Expect(page.Locator(".cards .card .figure").First).ToContainTextAsync("103");
         var list = new Uri(page.Url).AbsolutePath;
@@ -42,16 +41,16 @@ public sealed class JourneyTests(BrowserPortal portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Одна и та же процедура два года подряд: ВПР 6 РУ");
 
         await page.GotoAsync(list);
-        await ClickAsync(page, "Сделать предварительным");
+        await page.ClickButtonAsync("Сделать предварительным");
         await page.GetByRole(AriaRole.Link, new() { Name = "Утвердить приказом" }).ClickAsync();
         await page.GetByLabel("Номер приказа").FillAsync("77-п");
         await page.GetByLabel("Дата приказа").FillAsync("2022-01-20");
-        await ClickAsync(page, "Утвердить перечень");
+        await page.ClickButtonAsync("Утвердить перечень");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("77-п");
 
-        var workbook = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Excel" }));
-        Assert.Contains("МБОУ Алтайская СОШ №5", TextOf(workbook), StringComparison.Ordinal);
-        var pdf = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "PDF" }));
+        var workbook = await page.DownloadAsync("Excel");
+        Assert.Contains("МБОУ Алтайская СОШ №5", BrowserSteps.TextOf(workbook), StringComparison.Ordinal);
+        var pdf = await page.DownloadAsync("PDF");
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf, 0, 5), StringComparison.Ordinal);
 
         await page.GotoAsync(list + "/rerun");
@@ -72,9 +71,9 @@ public sealed class JourneyTests(BrowserPortal portal)
             MimeType = "text/csv",
             Buffer = Encoding.UTF8.GetBytes($"год;процедура;код школы;участников;не преодолели порог\r\n2022;ОГЭ РУ;{own};40;12\r\n2022;ОГЭ РУ;990001;50;1\r\n"),
         });
-        await ClickAsync(page, "Загрузить и проверить");
+        await page.ClickButtonAsync("Загрузить и проверить");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Школа другого муниципалитета", new() { Timeout = 30_000 });
-        await ClickAsync(page, "Записать 1, пропустить 1");
+        await page.ClickButtonAsync("Записать 1, пропустить 1");
         await Assertions.Expect(page.Locator(".note-done")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
@@ -87,7 +86,7 @@ public sealed class JourneyTests(BrowserPortal portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Низкие результаты по");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("До выхода из перечня");
         var own = new Uri(page.Url).AbsolutePath;
-        var pdf = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "PDF" }).First);
+        var pdf = await page.DownloadAsync("PDF");
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf, 0, 5), StringComparison.Ordinal);
 
         var foreign = own == "/schools/1" ? "/schools/2" : "/schools/1";
@@ -96,25 +95,6 @@ public sealed class JourneyTests(BrowserPortal portal)
         await page.Context.CloseAsync();
     }
 
-    private static Task ClickAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-
     private static async Task<string> FirstCodeAsync(IPage page) =>
         await page.EvaluateAsync<string>("() => [...document.querySelectorAll('table td')].map(c => c.textContent.trim()).find(t => /^\\d{6}$/.test(t))");
-
-    private static async Task<byte[]> DownloadAsync(IPage page, ILocator link)
-    {
-        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync(), new() { Timeout = 60_000 });
-        return await File.ReadAllBytesAsync(await download.PathAsync());
-    }
-
-    /// <summary>All text of a workbook's parts.</summary>
-    private static string TextOf(byte[] workbook)
-    {
-        using var zip = new ZipArchive(new MemoryStream(workbook));
-        return string.Concat(zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(e =>
-        {
-            using var reader = new StreamReader(e.Open());
-            return reader.ReadToEnd();
-        }));
-    }
 }

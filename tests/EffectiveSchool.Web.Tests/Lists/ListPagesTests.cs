@@ -227,6 +227,18 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
     }
 
     [Fact]
+    public async Task An_extract_of_one_school_has_neither_counts_nor_filters()
+    {
+        var page = await (await lists.VisitAsync(TestRegion.Principal)).OpenAsync($"/lists/{lists.Preliminary}");
+
+        Assert.Contains("выписка: 1 школа", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("#table tbody tr"));
+        Assert.Null(page.QuerySelector("main .cards"));
+        Assert.Null(page.QuerySelector("form[role=search]"));
+        Assert.Null(page.QuerySelector("tfoot"));
+    }
+
+    [Fact]
     public async Task Page_workbook_and_print_show_the_same_figures()
     {
         using var turn = await BrowserLock.AcquireAsync();

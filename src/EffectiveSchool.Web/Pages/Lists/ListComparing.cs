@@ -61,12 +61,12 @@ public sealed class ListComparing(PortalDb db, ListDocuments documents)
             .OrderByDescending(l => l.ForYear).ThenByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id)
             .Select(l => new
             {
-                l.Id, l.ForYear, l.ResultsYear, l.State, db.ListBases.First(b => b.ListId == l.Id).Methodology, Region = db.Regions.First(r => r.Id == l.RegionId).Name,
+                l.Id, l.ForYear, l.ResultsYear, l.Edition, l.State, db.ListBases.First(b => b.ListId == l.Id).Methodology, Region = db.Regions.First(r => r.Id == l.RegionId).Name,
             })
             .ToListAsync(cancellationToken);
         return lists.ConvertAll(l => new ListChoice(
             l.Id,
-            $"№ {l.Id}: на {l.ForYear} год по {l.ResultsYear}, {l.State.RussianName()}, {FigureText.Title(l.Methodology)}" + (db.Scope.SeesAll ? $", {l.Region}" : "")));
+            $"№ {l.Id}: на {l.ForYear} год по {l.ResultsYear}{ListText.Edition(l.Edition)}, {l.State.RussianName()}, {FigureText.Title(l.Methodology)}" + (db.Scope.SeesAll ? $", {l.Region}" : "")));
     }
 
     /// <summary>Whether the reader sees both lists, and why they cannot be compared though seen.</summary>

@@ -31,6 +31,9 @@ public sealed record LifeView(
     IReadOnlyList<OrderFiles> Orders,
     ChangedData? Changed)
 {
+    /// <summary>Whether a preliminary list waits for its order alone: its days are over and every objection is decided.</summary>
+    public bool MayBeApproved => Closed is not null && Undecided == 0;
+
     /// <summary>The edition this one was made from, where the reader sees it.</summary>
     public EditionLine? Replaced => Editions.FirstOrDefault(e => e.Id == List.ReplacesId);
 

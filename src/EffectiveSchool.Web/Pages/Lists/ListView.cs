@@ -33,6 +33,9 @@ public sealed record ListCover(
     /// <summary>A list always stands on files: where a part of the region sees none of them, others have sent them.</summary>
     public bool SourcesHidden => !WholeRegion && Sources.Count == 0;
 
+    /// <summary>Whether the reader sees one school of the list: counts and shares say nothing then.</summary>
+    public bool OneSchool => Heading.Schools == 1;
+
     public int[] Years => [Heading.ResultsYear - 1, Heading.ResultsYear];
 }
 
