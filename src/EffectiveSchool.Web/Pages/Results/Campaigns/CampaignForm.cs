@@ -24,7 +24,6 @@ public sealed record CampaignForm
     public static CampaignForm Blank(int year) => new()
     {
         Year = year,
-        Name = $"Сбор результатов {year} года",
         Deadlines = [.. Procedures.Federal.Select(p => new DeadlineField { Procedure = p.Code })],
     };
 
@@ -39,6 +38,9 @@ public sealed record CampaignForm
         ],
     };
 
+    /// <summary>The name as typed, or the usual one of a year.</summary>
+    public string NameFor(int year) => string.IsNullOrWhiteSpace(Name) ? $"Сбор результатов {year} года" : Name;
+
     /// <summary>The deadlines that are filled in.</summary>
     public IReadOnlyList<ProcedureDeadline> Filled =>
         [.. Deadlines.Where(d => d.Deadline is not null).Select(d => new ProcedureDeadline(d.Procedure, d.Deadline!.Value))];
@@ -49,7 +51,6 @@ public sealed class CampaignFormValidator : AbstractValidator<CampaignForm>
     public CampaignFormValidator()
     {
         RuleFor(f => f.Year).Must(y => y is >= 2000 and <= 2100).WithMessage("Укажите год результатов четырьмя цифрами, от 2000 до 2100.");
-        RuleFor(f => f.Name).NotEmpty().WithMessage("Укажите название кампании.");
         RuleFor(f => f.Name).MaximumLength(CollectionCampaign.LongestName).WithMessage($"Название длиннее {CollectionCampaign.LongestName} знаков.");
         RuleForEach(f => f.Deadlines).Must(d => Procedures.Find(d.Procedure) is not null).WithMessage("Такой процедуры нет в справочнике портала.");
     }

@@ -42,7 +42,7 @@ public sealed class EditModel(PortalDb db, CampaignQuery query) : PageModel
         }
 
         var notHeld = (await db.NotHeldAsync(cancellationToken, campaign.RegionId)).Where(n => n.Year == campaign.Year).Select(n => n.Procedure).ToHashSet(StringComparer.Ordinal);
-        if (campaign.Plan(Form.Name, Form.Filled, notHeld) is { } refusal)
+        if (campaign.Plan(Form.NameFor(campaign.Year), Form.Filled, notHeld) is { } refusal)
         {
             ModelState.AddModelError("", refusal);
             return Page();

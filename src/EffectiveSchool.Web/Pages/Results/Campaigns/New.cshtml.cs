@@ -28,7 +28,7 @@ public sealed class NewModel(PortalDb db, Person person) : PageModel
         var (region, year) = (person.Scope.RegionId!.Value, Form.Year!.Value);
         var campaign = new CollectionCampaign { RegionId = region, Year = year };
         var notHeld = (await db.NotHeldAsync(cancellationToken, region)).Where(n => n.Year == year).Select(n => n.Procedure).ToHashSet(StringComparer.Ordinal);
-        if (campaign.Plan(Form.Name, Form.Filled, notHeld) is { } refusal)
+        if (campaign.Plan(Form.NameFor(year), Form.Filled, notHeld) is { } refusal)
         {
             ModelState.AddModelError("", refusal);
             return Page();
