@@ -24,7 +24,7 @@ public static class RegistryTemplate
         [RegistryColumn.Contacts] = ("приёмная, 8 (000) 000-00-00", "", "видят только те, кто работает со школой"),
         [RegistryColumn.Oge] = ("990001", "990002", "3–6 цифр"),
         [RegistryColumn.Ege] = ("990001", "", "3–6 цифр"),
-        [RegistryColumn.Inn] = ("9900000017", "", "10 цифр"),
+        [RegistryColumn.Inn] = ("9900000024", "", "10 цифр"),
         [RegistryColumn.Ogrn] = ("1029900000019", "", "13 цифр"),
         [RegistryColumn.Oktmo] = ("99601000001", "99601000001", "8 или 11 цифр"),
     };

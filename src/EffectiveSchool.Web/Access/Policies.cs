@@ -39,6 +39,15 @@ public static class Policies
     /// <summary>Programmes and their roadmaps: of the region, or of the own municipality.</summary>
     public const string ManageProgrammes = nameof(ManageProgrammes);
 
+    /// <summary>Assigns curators to schools and hands schools over.</summary>
+    public const string ManageCurators = nameof(ManageCurators);
+
+    /// <summary>Writes agreements with partner schools down.</summary>
+    public const string KeepAgreements = nameof(KeepAgreements);
+
+    /// <summary>Writes visits down.</summary>
+    public const string RecordVisits = nameof(RecordVisits);
+
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
 
     /// <summary>Which roles each policy lets in.</summary>
@@ -52,6 +61,9 @@ public static class Policies
         [ManageLists] = [PortalRole.RegionalCoordinator],
         [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [ManageCurators] = [PortalRole.RegionalCoordinator],
+        [KeepAgreements] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
+        [RecordVisits] = [PortalRole.RegionalCoordinator, PortalRole.Curator],
         [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [ManageProgrammes] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
         [Administer] = [PortalRole.Administrator],

@@ -8,6 +8,7 @@ using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -32,6 +33,9 @@ public static class JournalText
         [nameof(PortalUser)] = "Пользователь",
         [nameof(UserSchool)] = "Школа пользователя",
         [nameof(HandOver)] = "Передача дел",
+        [nameof(CuratorAssignment)] = "Закрепление куратора",
+        [nameof(PartnershipAgreement)] = "Соглашение с партнёром",
+        [nameof(Visit)] = "Посещение",
         [nameof(School)] = "Школа",
         [nameof(SchoolCode)] = "Код школы",
         [nameof(SchoolAlias)] = "Сопоставление школы",
@@ -142,6 +146,21 @@ public static class JournalText
         ["SupersededReason"] = "Причина замены",
         ["Size"] = "Размер, байт",
         ["UploadedAt"] = "Приложено",
+        ["CuratorName"] = "Куратор",
+        ["From"] = "С",
+        ["Until"] = "По",
+        ["EndReason"] = "Причина завершения",
+        ["EndedOn"] = "Прекращено",
+        ["PartnerSchoolId"] = "Партнёр в реестре",
+        ["PartnerName"] = "Партнёр",
+        ["Number"] = "Номер",
+        ["Date"] = "Дата",
+        ["Subject"] = "Предмет",
+        ["AuthorName"] = "Кто записал",
+        ["Aim"] = "Цель",
+        ["Findings"] = "Что установлено",
+        ["Recommendations"] = "Рекомендации",
+        ["NextDate"] = "Следующее посещение",
         ["ListedOnly"] = "Только школы в перечне",
         ["Schools"] = "Школ",
         ["Problem"] = "Причина",
@@ -155,7 +174,7 @@ public static class JournalText
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
     private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
     {
-        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId),
+        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId), nameof(CuratorAssignment.CuratorId),
     };
 
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
@@ -185,6 +204,8 @@ public static class JournalText
         [nameof(ObjectionSide.School)] = "школа",
         [nameof(ObjectionSide.Municipality)] = "муниципалитет",
         [nameof(ImportKind.Results)] = "результаты",
+        [nameof(VisitKind.Visit)] = "посещение",
+        [nameof(VisitKind.MethodicalLanding)] = "методический десант",
         [nameof(ImportKind.Registry)] = "реестр школ",
     };
 

@@ -7,6 +7,8 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
@@ -24,6 +26,7 @@ public sealed class JournalThings
         ["RegionId"] = nameof(Region),
         ["MunicipalityId"] = nameof(Municipality),
         ["SchoolId"] = nameof(School),
+        ["PartnerSchoolId"] = nameof(School),
         ["HeadSchoolId"] = nameof(School),
         ["MethodologyId"] = nameof(StoredMethodology),
         ["ProcedureId"] = nameof(ProcedureRow),
@@ -133,6 +136,7 @@ public sealed class JournalThings
             things.Add(nameof(HandOver), one.Id, one.From ?? "учётная запись", administers ? $"/admin/users/{one.ToUserId}" : null);
         }
 
+        await things.AddCuratorsAsync(db, ids, cancellationToken);
         return things;
     }
 
@@ -182,6 +186,23 @@ public sealed class JournalThings
 
     private static List<int> Numbers(IEnumerable<string> ids) =>
         [.. ids.Select(id => int.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0).Distinct()];
+
+    private async Task AddCuratorsAsync(PortalDb db, ILookup<string, string> ids, CancellationToken cancellationToken)
+    {
+        var assignments = Numbers(ids[nameof(CuratorAssignment)]);
+        var agreements = Numbers(ids[nameof(PartnershipAgreement)]);
+        var visits = Numbers(ids[nameof(Visit)]);
+        var found = (await db.CuratorAssignments.Where(a => assignments.Contains(a.Id)).Select(a => new { a.Id, a.SchoolId, What = a.CuratorName }).ToListAsync(cancellationToken)).Select(a => (nameof(CuratorAssignment), a.Id, a.SchoolId, a.What))
+            .Concat((await db.Agreements.Where(a => agreements.Contains(a.Id)).Select(a => new { a.Id, a.SchoolId, What = a.PartnerName }).ToListAsync(cancellationToken)).Select(a => (nameof(PartnershipAgreement), a.Id, a.SchoolId, a.What)))
+            .Concat((await db.Visits.Where(v => visits.Contains(v.Id)).Select(v => new { v.Id, v.SchoolId, v.Date }).ToListAsync(cancellationToken)).Select(v => (nameof(Visit), v.Id, v.SchoolId, RussianFigures.Date(v.Date))))
+            .ToList();
+        int[] schools = [.. found.Select(f => f.SchoolId).Distinct()];
+        var names = await db.Schools.Where(s => schools.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+        foreach (var (subject, id, school, what) in found)
+        {
+            Add(subject, id, $"{names.GetValueOrDefault(school)}, {what}", $"/curators/schools/{school}");
+        }
+    }
 
     private void Add(string subject, int id, string name, string? href) =>
         _things[(subject, id.ToString(CultureInfo.InvariantCulture))] = (name, href);

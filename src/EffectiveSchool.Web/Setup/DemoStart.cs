@@ -18,6 +18,7 @@ public static class DemoStart
         {
             builder.Services.AddScoped<DemoLoad>();
             builder.Services.AddScoped<DemoAccounts>();
+            builder.Services.AddScoped<DemoCurators>();
             builder.Services.AddScoped<DemoObjections>();
         }
     }
@@ -40,6 +41,7 @@ public static class DemoStart
         var region = await load.LoadAsync(demo, regional.Id, cancellationToken);
         await load.RunListsAsync(demo, region, cancellationToken);
         await accounts.AddOthersAsync(region, regional, cancellationToken);
+        await provider.GetRequiredService<DemoCurators>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoObjections>().LoadAsync(region, regional, cancellationToken);
     }
 }

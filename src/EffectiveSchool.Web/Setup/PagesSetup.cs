@@ -6,6 +6,8 @@ using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Pages.Admin.Users;
 using EffectiveSchool.Web.Pages.Admin.Users.Import;
+using EffectiveSchool.Web.Pages.Curators;
+using EffectiveSchool.Web.Pages.Curators.Agreements;
 using EffectiveSchool.Web.Pages.Lists;
 using EffectiveSchool.Web.Pages.Objections;
 using EffectiveSchool.Web.Pages.Lists.Federal;
@@ -49,6 +51,7 @@ public static class PagesSetup
         builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
+        builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {

@@ -1,3 +1,4 @@
+using EffectiveSchool.Web.Curators;
 using EffectiveSchool.Web.Jobs;
 using EffectiveSchool.Web.Mail;
 using EffectiveSchool.Web.Reminders;
@@ -8,6 +9,9 @@ namespace EffectiveSchool.Web.Setup;
 
 public static class RemindersSetup
 {
+    /// <summary>Regions have their own midnights, so an assignment begins at most so much after its day has.</summary>
+    private static readonly TimeSpan RenewGrantsEvery = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(5);
 
     /// <summary>Open work and the three places it is shown in: first screen, daily letter, calendar.</summary>
@@ -17,6 +21,7 @@ public static class RemindersSetup
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddSingleton<Digest>();
         builder.Services.AddQuartz(quartz => quartz.AddPortalJob<DigestJob>("digest", "Ежедневные письма", LookEvery));
+        builder.Services.AddQuartz(quartz => quartz.AddPortalJob<GrantsJob>("grants", "Доступ кураторов по срокам закрепления", RenewGrantsEvery));
         builder.Services.AddRateLimiter(limiter => CalendarEndpoint.LimitCalendars(limiter, builder.Configuration.GetValue("Calendar:PerMinute", 120)));
 
         builder.Services.AddScoped<DueWork>();

@@ -139,11 +139,14 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task A_file_that_is_no_registry_is_refused_and_not_kept()
+    public async Task A_table_that_is_no_registry_leads_to_its_columns_and_a_file_without_a_table_is_refused()
     {
         var visitor = await portal.VisitAsync(TestRegion.Regional);
         var page = await UploadAsync(visitor, "письмо.csv", Encoding.UTF8.GetBytes("Уважаемые коллеги;направляем\nреестр;отдельным письмом\n"));
-        Assert.Contains("Реестр школ в файле не распознан", page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Сопоставление столбцов", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Заголовки таблицы не распознаны", page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        var broken = await UploadAsync(visitor, "картинка.xlsx", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
+        Assert.Contains("картинка PNG", broken.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
