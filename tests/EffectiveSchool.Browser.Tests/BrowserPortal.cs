@@ -41,7 +41,7 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
         });
     }
 
-    /// <summary>A page of somebody who is signed in, in a browser session of their own.</summary>
+    /// <summary>A page of somebody who is signed in, in a browser session of their own; it says yes to the portal's questions.</summary>
     public async Task<IPage> SignInAsync(string role, int width = 1440)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
@@ -49,6 +49,7 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
             BaseURL = Address, Locale = "ru-RU", ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         var page = await context.NewPageAsync();
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("Электронная почта").FillAsync(role + "@demo.local");
         await page.GetByLabel("Пароль", new() { Exact = true }).FillAsync(DemoAccounts.Password);

@@ -22,9 +22,9 @@ public sealed class CycleTests(BrowserPortal portal)
     [Fact]
     public async Task A_year_goes_from_collection_to_an_amending_order()
     {
-        var region = await SignInAsync("region");
-        var municipality = await SignInAsync("municipality");
-        var principal = await SignInAsync("principal");
+        var region = await portal.SignInAsync("region");
+        var municipality = await portal.SignInAsync("municipality");
+        var principal = await portal.SignInAsync("principal");
         await region.GotoAsync("/lists/new");
         var year = int.Parse((await region.GetByLabel("Год результатов").Locator("option").First.TextContentAsync())!, CultureInfo.InvariantCulture) - YearsBack;
         await principal.GetByRole(AriaRole.Link, new() { Name = "Моя школа" }).ClickAsync();
@@ -104,14 +104,6 @@ public sealed class CycleTests(BrowserPortal portal)
     }
 
     private sealed record ListedSchool(string Name, string Code, string Type);
-
-    /// <summary>A page that answers yes to the portal's questions.</summary>
-    private async Task<IPage> SignInAsync(string role)
-    {
-        var page = await portal.SignInAsync(role);
-        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
-        return page;
-    }
 
     private async Task OpenAsync(IPage page, string address)
     {

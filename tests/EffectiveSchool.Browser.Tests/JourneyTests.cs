@@ -43,6 +43,9 @@ public sealed class JourneyTests(BrowserPortal portal)
         await page.GotoAsync(list);
         await page.ClickButtonAsync("Сделать предварительным");
         await page.GetByRole(AriaRole.Link, new() { Name = "Утвердить приказом" }).ClickAsync();
+        await page.FillInAsync("Причина досрочного завершения", "Приказ уже издан.");
+        await page.ClickButtonAsync("Завершить приём возражений");
+        await page.FollowAsync("Утвердить приказом");
         await page.GetByLabel("Номер приказа").FillAsync("77-п");
         await page.GetByLabel("Дата приказа").FillAsync("2022-01-20");
         await page.ClickButtonAsync("Утвердить перечень");

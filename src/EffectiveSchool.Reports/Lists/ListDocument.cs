@@ -29,8 +29,14 @@ public sealed record ListHeading(
     int Schools,
     int Listed)
 {
-    /// <summary>«Перечень ШНОР на 2024 год по результатам 2022 и 2023 годов».</summary>
-    public string Title => $"Перечень ШНОР на {ForYear} год по результатам {ResultsYear - 1} и {ResultsYear} годов";
+    /// <summary>Which edition of the list it is, from 1.</summary>
+    public int Edition { get; init; } = 1;
+
+    /// <summary>«Перечень ШНОР на 2024 год по результатам 2022 и 2023 годов»; a later edition says so.</summary>
+    public string Title => $"Перечень ШНОР на {ForYear} год по результатам {ResultsYear - 1} и {ResultsYear} годов{EditionWords(Edition)}";
+
+    /// <summary>«, редакция 2»; empty for the first, which most lists never leave.</summary>
+    public static string EditionWords(int edition) => edition > 1 ? $", редакция {edition}" : "";
 }
 
 /// <summary>A school in the matrix of a list.</summary>

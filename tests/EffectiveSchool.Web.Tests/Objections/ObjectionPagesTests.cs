@@ -73,6 +73,7 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         var edition = await region.SubmitAsync(await region.OpenAsync($"/lists/{world.Preliminary}/revise"), "main form");
         var second = new Uri(edition.Url).AbsolutePath;
         Assert.Contains("Редакция 2 (эта)", edition.Body!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("годов, редакция 2", edition.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(edition.QuerySelector($"a[href='/lists/compare?from={world.Preliminary}&to={second[7..]}']"));
         Assert.Contains("заменён новой редакцией", (await principal.OpenAsync($"/lists/{world.Preliminary}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await principal.StatusOfAsync(second));

@@ -66,7 +66,7 @@ public sealed class ListComparing(PortalDb db, ListDocuments documents)
             .ToListAsync(cancellationToken);
         return lists.ConvertAll(l => new ListChoice(
             l.Id,
-            $"№ {l.Id}: на {l.ForYear} год по {l.ResultsYear}{ListText.Edition(l.Edition)}, {l.State.RussianName()}, {FigureText.Title(l.Methodology)}" + (db.Scope.SeesAll ? $", {l.Region}" : "")));
+            $"№ {l.Id}: на {l.ForYear} год по {l.ResultsYear}{ListHeading.EditionWords(l.Edition)}, {l.State.RussianName()}, {FigureText.Title(l.Methodology)}" + (db.Scope.SeesAll ? $", {l.Region}" : "")));
     }
 
     /// <summary>Whether the reader sees both lists, and why they cannot be compared though seen.</summary>

@@ -97,7 +97,10 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         var files = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         var heading = new ListHeading(
             list.Id, found.Region.Name + await WhoseAsync(cancellationToken), list.ForYear, list.ResultsYear, list.State, found.Basis.Methodology,
-            list.OrderNumber, list.OrderDate, TimeZoneInfo.ConvertTime(list.RunAt, zone), list.RunSha256, counts?.Schools ?? 0, counts?.Listed ?? 0);
+            list.OrderNumber, list.OrderDate, TimeZoneInfo.ConvertTime(list.RunAt, zone), list.RunSha256, counts?.Schools ?? 0, counts?.Listed ?? 0)
+        {
+            Edition = list.Edition,
+        };
         return new ListCover(
             heading,
             list.MethodologyId,

@@ -46,9 +46,6 @@ public static class ListText
     /// <summary>Criterion B asks for two years.</summary>
     public static string NoYearBefore(int year) => $"Критерий B не может выполниться: нет данных за {year - 1} год.";
 
-    /// <summary>«, редакция 2»; empty for the first, which most lists never leave.</summary>
-    public static string Edition(int edition) => edition > 1 ? $", редакция {edition}" : "";
-
     /// <summary>«0,3 МБ».</summary>
     public static string Megabytes(long bytes) => (bytes / 1048576m).ToString("0.0", RussianCulture.Value) + "\u00A0МБ";
 

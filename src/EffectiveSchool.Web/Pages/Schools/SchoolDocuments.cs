@@ -116,7 +116,10 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
             await person.LocalAsync(found.List.RunAt),
             found.List.RunSha256,
             schools,
-            listed);
+            listed)
+        {
+            Edition = found.List.Edition,
+        };
         return (heading, found.Verdict);
     }
 
