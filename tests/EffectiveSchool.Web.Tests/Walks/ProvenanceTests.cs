@@ -17,9 +17,6 @@ public sealed class ProvenanceTests(FilledPortal world) : IClassFixture<FilledPo
         ["/results/uploads/{id:int}"] = "the dry run of files that the page itself names, with sender and time",
         ["/results/uploads/{id:int}/undo"] = "what taking back the upload named above would leave alone",
         ["/methodologies"] = "rules and how many lists use each: nothing that a file brought",
-        ["/programmes"] = "how many activities a plan has: its roadmap says where it came from",
-        ["/programmes/{id:int}"] = "how many activities a plan has: its roadmap says where it came from",
-        ["/lists/{id:int}/profiles"] = "how many pages are printed: each page of the zip says where its figures came from",
         ["/schools/import/{id:int}"] = "the dry run of the file that the page itself names",
     };
 
