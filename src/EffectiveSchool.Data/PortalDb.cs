@@ -122,6 +122,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<RoadmapUpload> RoadmapUploads => Set<RoadmapUpload>();
 
+    public DbSet<ProgrammeSchool> ProgrammeSchools => Set<ProgrammeSchool>();
+
+    public DbSet<OccurrenceWork> Works => Set<OccurrenceWork>();
+
+    public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -179,6 +185,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         CuratorsMapping.Map(builder);
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
+        WorksMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

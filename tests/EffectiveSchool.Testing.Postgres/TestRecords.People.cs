@@ -96,6 +96,7 @@ public sealed partial record TestRecords
         foreach (var (roadmap, programme) in roadmaps.Zip(programmes))
         {
             roadmap.Add(["1. Раздел"], null, new ActivityWords("1.1", "Совещание", "УО", "протокол"), TermReader.Read("Ежеквартально", programme.Period));
+            roadmap.Add(["1. Раздел"], null, new ActivityWords("1.2", "Педсовет в каждой ШНРО", "директор", "не менее 90 % педагогов"), TermReader.Read("Март", programme.Period));
         }
 
         db.Roadmaps.AddRange(roadmaps);
@@ -110,6 +111,7 @@ public sealed partial record TestRecords
         };
         db.RoadmapUploads.Add(upload);
         await db.SaveChangesAsync();
+        await AddWorksAsync(db, programmes, schools);
         return (regional.Id, roadmaps.Find(r => r.ProgrammeId == regional.Id)!.Id, upload.Id);
     }
 }

@@ -81,6 +81,11 @@ public sealed partial record TestRecords
 
     public required int RoadmapUpload { get; init; }
 
+    /// <summary>A work of the own school under review, and a report that it submitted.</summary>
+    public required int OwnWork { get; init; }
+
+    public required int OwnReport { get; init; }
+
     /// <summary>The work of the curator with schools.</summary>
     public required CuratorRecords Curators { get; init; }
 
@@ -137,6 +142,8 @@ public sealed partial record TestRecords
             Programme = programme,
             Roadmap = roadmap,
             RoadmapUpload = plan,
+            OwnWork = await db.Works.Where(w => w.ProgrammeId == programme && db.Schools.Any(s => s.Id == w.SchoolId && s.Name == TestRegion.OwnSchool)).Select(w => w.Id).FirstAsync(),
+            OwnReport = await db.SubmittedReports.Where(r => db.Schools.Any(s => s.Id == r.SchoolId && s.Name == TestRegion.OwnSchool)).Select(r => r.Id).FirstAsync(),
             UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),
         };
     }

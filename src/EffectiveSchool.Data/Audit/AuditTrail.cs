@@ -4,6 +4,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
@@ -28,7 +29,7 @@ internal static class AuditTrail
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
-        typeof(Programme), typeof(Roadmap),
+        typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -39,7 +40,7 @@ internal static class AuditTrail
         nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount), nameof(PortalUser.FullName),
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
-        nameof(ReminderSettings.CalendarSha256),
+        nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
     };
 
     public static List<Pending> Collect(PortalDb db)

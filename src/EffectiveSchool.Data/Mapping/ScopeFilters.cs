@@ -41,6 +41,7 @@ internal static class ScopeFilters
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
         ApplyToProgrammes(builder, db);
+        ApplyToWorks(builder, db);
         ApplyToCurators(builder, db);
     }
 
@@ -166,6 +167,22 @@ internal static class ScopeFilters
         builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
         builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
         builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+    }
+
+    private static void ApplyToWorks(ModelBuilder builder, PortalDb db)
+    {
+        // The work of a school is seen by whoever sees the school; what is done once for all, by whoever sees the programme.
+        builder.Entity<ProgrammeSchool>().HasQueryFilter(Name, s => db.Scope.SeesAll
+            || (s.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(x => x.Id == s.SchoolId))));
+        builder.Entity<OccurrenceWork>().HasQueryFilter(Name, w => db.Scope.SeesAll
+            || (w.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
+                || (w.SchoolId == null ? db.Programmes.Any(p => p.Id == w.ProgrammeId) : db.Schools.Any(s => s.Id == w.SchoolId)))));
+        builder.Entity<WorkEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
+        builder.Entity<WorkEvidence>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
+        builder.Entity<SubmittedReport>().HasQueryFilter(Name, r => db.Scope.SeesAll
+            || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
+                || (db.Scope.SeesMunicipality && r.MunicipalityId == db.Scope.MunicipalityId)
+                || (r.SchoolId != null && db.Schools.Any(s => s.Id == r.SchoolId)))));
     }
 
     private static void ApplyToCurators(ModelBuilder builder, PortalDb db)

@@ -1664,6 +1664,61 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("roadmap_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.SubmittedReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submitted_reports");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_submitted_reports_municipality_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_submitted_reports_programme_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_submitted_reports_school_id");
+
+                    b.ToTable("submitted_reports", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Setup.DataProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2475,6 +2530,46 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("programmes", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
+                {
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("ProgrammeId", "SchoolId", "Year")
+                        .HasName("pk_programme_schools");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_programme_schools_list_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_programme_schools_school_id");
+
+                    b.ToTable("programme_schools", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
                 {
                     b.Property<int>("Id")
@@ -2879,6 +2974,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("number");
 
+                    b.Property<bool>("PerSchool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("per_school");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -2958,6 +3057,102 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_activity_occurrences_due");
 
                     b.ToTable("activity_occurrences", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fact");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("OccurrenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("occurrence_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<decimal?>("Reached")
+                        .HasColumnType("numeric")
+                        .HasColumnName("reached");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrence_works");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_occurrence_works_municipality_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_occurrence_works_programme_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_occurrence_works_school_id");
+
+                    b.HasIndex("OccurrenceId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_occurrence_works_occurrence_id_school_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OccurrenceId", "SchoolId"), false);
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_occurrence_works_state_due");
+
+                    b.ToTable("occurrence_works", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
@@ -3050,6 +3245,113 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmap_sections_roadmap_id");
 
                     b.ToTable("roadmap_sections", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("WorkId")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_events");
+
+                    b.HasIndex("WorkId")
+                        .HasDatabaseName("ix_work_events_work_id");
+
+                    b.ToTable("work_events", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvidence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("WorkId")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_evidence");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_work_evidence_file_id");
+
+                    b.HasIndex("WorkId")
+                        .HasDatabaseName("ix_work_evidence_work_id");
+
+                    b.ToTable("work_evidence", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3541,6 +3843,28 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_roadmap_uploads_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.SubmittedReport", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_submitted_reports_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submitted_reports_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_submitted_reports_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
@@ -3765,6 +4089,29 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_programmes_schools_school_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_schools_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_schools_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_schools_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.School", null)
@@ -3880,6 +4227,35 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_activity_occurrences_activities_activity_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_occurrence_works_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_works_activity_occurrences_occurrence_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_works_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_occurrence_works_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
@@ -3905,6 +4281,32 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roadmap_sections_roadmaps_roadmap_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", null)
+                        .WithMany("Events")
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_events_occurrence_works_work_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvidence", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_evidence_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_evidence_occurrence_works_work_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3962,6 +4364,13 @@ namespace EffectiveSchool.Data.Migrations
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Activity", b =>
                 {
                     b.Navigation("Occurrences");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>

@@ -841,6 +841,40 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "programme_schools",
+                columns: table => new
+                {
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    list_id = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_programme_schools", x => new { x.programme_id, x.school_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_programme_schools_lists_list_id",
+                        column: x => x.list_id,
+                        principalTable: "lists",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_programme_schools_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_programme_schools_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roadmap_uploads",
                 columns: table => new
                 {
@@ -894,6 +928,43 @@ namespace EffectiveSchool.Data.Migrations
                         principalTable: "regions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "submitted_reports",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_submitted_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_submitted_reports_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_submitted_reports_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_submitted_reports_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -995,7 +1066,8 @@ namespace EffectiveSchool.Data.Migrations
                     responsible = table.Column<string>(type: "text", nullable: false),
                     expected = table.Column<string>(type: "text", nullable: false),
                     warnings = table.Column<string>(type: "jsonb", nullable: false),
-                    quota = table.Column<string>(type: "jsonb", nullable: true)
+                    quota = table.Column<string>(type: "jsonb", nullable: true),
+                    per_school = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1033,6 +1105,112 @@ namespace EffectiveSchool.Data.Migrations
                         principalTable: "activities",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "occurrence_works",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    occurrence_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    fact = table.Column<string>(type: "text", nullable: false),
+                    reached = table.Column<decimal>(type: "numeric", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_occurrence_works", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_occurrence_works_activity_occurrences_occurrence_id",
+                        column: x => x.occurrence_id,
+                        principalTable: "activity_occurrences",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_occurrence_works_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_occurrence_works_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_occurrence_works_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_events",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    work_id = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_events", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_events_occurrence_works_work_id",
+                        column: x => x.work_id,
+                        principalTable: "occurrence_works",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_evidence",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    work_id = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: true),
+                    file_id = table.Column<int>(type: "integer", nullable: true),
+                    link = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_evidence", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_evidence_occurrence_works_work_id",
+                        column: x => x.work_id,
+                        principalTable: "occurrence_works",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_work_evidence_stored_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "stored_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -1233,6 +1411,33 @@ namespace EffectiveSchool.Data.Migrations
                 column: "school_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_occurrence_works_municipality_id",
+                table: "occurrence_works",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occurrence_works_occurrence_id_school_id",
+                table: "occurrence_works",
+                columns: new[] { "occurrence_id", "school_id" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occurrence_works_programme_id",
+                table: "occurrence_works",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occurrence_works_school_id",
+                table: "occurrence_works",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occurrence_works_state_due",
+                table: "occurrence_works",
+                columns: new[] { "state", "due" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_partnership_agreements_partner_school_id",
                 table: "partnership_agreements",
                 column: "partner_school_id");
@@ -1261,6 +1466,16 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_profile_archives_region_id",
                 table: "profile_archives",
                 column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programme_schools_list_id",
+                table: "programme_schools",
+                column: "list_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programme_schools_school_id",
+                table: "programme_schools",
+                column: "school_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_programmes_municipality_id",
@@ -1347,6 +1562,21 @@ namespace EffectiveSchool.Data.Migrations
                 column: "sha256");
 
             migrationBuilder.CreateIndex(
+                name: "ix_submitted_reports_municipality_id",
+                table: "submitted_reports",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_submitted_reports_programme_id",
+                table: "submitted_reports",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_submitted_reports_school_id",
+                table: "submitted_reports",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_uploads_author_id",
                 table: "user_uploads",
                 column: "author_id",
@@ -1366,6 +1596,21 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_visits_school_id_date",
                 table: "visits",
                 columns: new[] { "school_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_events_work_id",
+                table: "work_events",
+                column: "work_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_evidence_file_id",
+                table: "work_evidence",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_evidence_work_id",
+                table: "work_evidence",
+                column: "work_id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_lists_lists_amends_id",
@@ -1397,9 +1642,6 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "activation_links");
-
-            migrationBuilder.DropTable(
-                name: "activity_occurrences");
 
             migrationBuilder.DropTable(
                 name: "collection_campaigns");
@@ -1444,6 +1686,9 @@ namespace EffectiveSchool.Data.Migrations
                 name: "profile_archive_contents");
 
             migrationBuilder.DropTable(
+                name: "programme_schools");
+
+            migrationBuilder.DropTable(
                 name: "reminder_settings");
 
             migrationBuilder.DropTable(
@@ -1456,13 +1701,19 @@ namespace EffectiveSchool.Data.Migrations
                 name: "stored_file_contents");
 
             migrationBuilder.DropTable(
+                name: "submitted_reports");
+
+            migrationBuilder.DropTable(
                 name: "user_uploads");
 
             migrationBuilder.DropTable(
                 name: "visits");
 
             migrationBuilder.DropTable(
-                name: "activities");
+                name: "work_events");
+
+            migrationBuilder.DropTable(
+                name: "work_evidence");
 
             migrationBuilder.DropTable(
                 name: "imported_lists");
@@ -1474,7 +1725,16 @@ namespace EffectiveSchool.Data.Migrations
                 name: "profile_archives");
 
             migrationBuilder.DropTable(
+                name: "occurrence_works");
+
+            migrationBuilder.DropTable(
                 name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "activity_occurrences");
+
+            migrationBuilder.DropTable(
+                name: "activities");
 
             migrationBuilder.DropTable(
                 name: "roadmap_sections");

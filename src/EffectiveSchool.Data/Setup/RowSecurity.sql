@@ -135,6 +135,13 @@ begin
     ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality'),
     ('activity_occurrences', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality'),
     ('roadmap_uploads', 'author_id = (select app_user())', 'Region, Municipality'),
+    ('programme_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('occurrence_works', 'region_id = (select app_region()) and ((select app_sees_region())
+        or (school_id is null and exists (select 1 from programmes p where p.id = programme_id)) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('work_events', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
+    ('work_evidence', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
+    ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -200,6 +207,37 @@ begin
       execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
         'own_programme_' || act, own.name, act, case when act = 'insert' then 'with check' else 'using' end, own.condition);
     end loop;
+  end loop;
+end $$;
+
+-- Who takes part and which works there are, is set by whoever keeps the programme; a work is moved by those who see its school, or
+-- by the municipality whose own it is; history, evidence and submitted reports are only added to.
+do $$
+declare
+  own record;
+  kept text;
+begin
+  for own in select * from (values
+    ('programme_schools', 'insert', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('programme_schools', 'update', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('programme_schools', 'delete', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('occurrence_works', 'insert', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('occurrence_works', 'update', 'school_id is not null or municipality_id = (select app_municipality())'),
+    ('occurrence_works', 'delete', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('work_events', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
+    ('work_evidence', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))')
+  ) as t(name, act, condition)
+  loop
+    execute format('drop policy if exists %I on %I', 'own_work_' || own.act, own.name);
+    execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
+      'own_work_' || own.act, own.name, own.act, case when own.act = 'insert' then 'with check' else 'using' end, own.condition);
+  end loop;
+  foreach kept in array array['work_events', 'work_evidence', 'submitted_reports']
+  loop
+    execute format('drop policy if exists never_changed on %I', kept);
+    execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', kept);
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
   end loop;
 end $$;
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace EffectiveSchool.Domain.Roadmaps;
 
 /// <summary>A roadmap (дорожная карта, план-график) of a programme: sections, activities, dated occurrences.</summary>
@@ -87,7 +89,7 @@ public sealed class RoadmapSection
 public sealed record ActivityWords(string Number, string Title, string Responsible, string Expected);
 
 /// <summary>An activity (мероприятие) of a roadmap with its term.</summary>
-public sealed class Activity
+public sealed partial class Activity
 {
     private readonly List<ActivityOccurrence> _occurrences = [];
 
@@ -96,6 +98,7 @@ public sealed class Activity
         (Position, Section) = (position, section);
         (Number, Title, Responsible, Expected) = words;
         (Term, Kind, Warnings, Quota) = (term.Text, term.Kind, term.Warnings, term.Quota);
+        PerSchool = term.Quota is not null || NamesEachSchool().IsMatch($"{words.Title} {term.Text} {words.Expected}");
         _occurrences.AddRange(term.Occurrences.Select(o => new ActivityOccurrence { From = o.From, Due = o.Due }));
     }
 
@@ -142,8 +145,14 @@ public sealed class Activity
     /// <summary>The number to reach, for a quota.</summary>
     public TermQuota? Quota { get; private set; }
 
+    /// <summary>Whether each participating school does it; once for all otherwise. Read from the wording («в каждой ШНРО»), then chosen.</summary>
+    public bool PerSchool { get; set; }
+
     /// <summary>Dated occurrences by due date.</summary>
     public IReadOnlyList<ActivityOccurrence> Occurrences => _occurrences;
+
+    [GeneratedRegex(@"\bв\s+кажд(ой|ом)\s+(ШН|школ|ОО\b|общеобразоват|образоват)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamesEachSchool();
 }
 
 /// <summary>A dated occurrence of an activity: what statuses and evidence of schools refer to.</summary>

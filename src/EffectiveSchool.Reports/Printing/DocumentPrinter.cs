@@ -1,4 +1,6 @@
+using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Reports.Lists;
+using EffectiveSchool.Reports.Roadmaps;
 using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Reports.Users;
 
@@ -18,4 +20,8 @@ public sealed class DocumentPrinter(HtmlPrinter html, PdfPrinter pdf)
     /// <summary>Slips for signing in: A4 upright, several a page.</summary>
     public async Task<byte[]> SlipsAsync(SlipsDocument slips, CancellationToken cancellation = default) =>
         await pdf.PrintAsync(await html.RenderAsync<SlipsPage>(slips), cancellation);
+
+    /// <summary>The execution report: A4 across.</summary>
+    public async Task<byte[]> ExecutionAsync(ExecutionReport report, CancellationToken cancellation = default) =>
+        await pdf.PrintAsync(await html.RenderAsync<ExecutionPage>(report), cancellation);
 }

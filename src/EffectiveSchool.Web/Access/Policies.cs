@@ -48,6 +48,15 @@ public static class Policies
     /// <summary>Writes visits down.</summary>
     public const string RecordVisits = nameof(RecordVisits);
 
+    /// <summary>Reports the work on an occurrence: the school, or a coordinator above for it.</summary>
+    public const string ReportWork = nameof(ReportWork);
+
+    /// <summary>Accepts and returns reports, moves dates.</summary>
+    public const string ReviewWork = nameof(ReviewWork);
+
+    /// <summary>Comments the work.</summary>
+    public const string DiscussWork = nameof(DiscussWork);
+
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
 
     /// <summary>Which roles each policy lets in.</summary>
@@ -66,6 +75,9 @@ public static class Policies
         [RecordVisits] = [PortalRole.RegionalCoordinator, PortalRole.Curator],
         [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [ManageProgrammes] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
+        [ReportWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [ReviewWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Curator],
+        [DiscussWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Curator, PortalRole.Principal],
         [Administer] = [PortalRole.Administrator],
     };
 

@@ -6,6 +6,7 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
@@ -57,6 +58,9 @@ public static class JournalText
         [nameof(ReminderSettings)] = "Напоминания",
         [nameof(Programme)] = "Программа",
         [nameof(Roadmap)] = "Дорожная карта",
+        [nameof(ProgrammeSchool)] = "Участник программы",
+        [nameof(OccurrenceWork)] = "Работа по мероприятию",
+        [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
     };
 
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
@@ -65,6 +69,12 @@ public static class JournalText
         ["To"] = "Окончание",
         ["Passport"] = "Паспорт",
         ["ProgrammeId"] = "Программа",
+        ["OccurrenceId"] = "Срок мероприятия №",
+        ["Due"] = "Срок",
+        ["Outcome"] = "Что сообщено",
+        ["Fact"] = "Фактический результат",
+        ["Reached"] = "Достигнуто",
+        ["Reason"] = "Причины и меры",
         ["DisplayName"] = "Имя роли",
         ["Role"] = "Роль",
         ["RegionId"] = "Регион",
@@ -255,6 +265,21 @@ public static class JournalText
         if (name == nameof(SchoolList.State) && Enum.TryParse<ListState>(text, out var state))
         {
             return state.RussianName();
+        }
+
+        if (name == nameof(OccurrenceWork.State) && Enum.TryParse<WorkState>(text, out var work))
+        {
+            return work.RussianName();
+        }
+
+        if (name == nameof(OccurrenceWork.Outcome) && Enum.TryParse<WorkOutcome>(text, out var outcome))
+        {
+            return outcome.RussianName();
+        }
+
+        if (name == nameof(ProgrammeSchool.Kind) && Enum.TryParse<ParticipantKind>(text, out var participant))
+        {
+            return participant.RussianName();
         }
 
         if (name == nameof(School.Type) && Enum.TryParse<SchoolType>(text, out var type))

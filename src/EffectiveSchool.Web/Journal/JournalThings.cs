@@ -11,8 +11,10 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
+using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
+using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Journal;
@@ -35,6 +37,7 @@ public sealed class JournalThings
         ["AmendsId"] = nameof(SchoolList),
         ["FileId"] = nameof(StoredFile),
         ["SignatureFileId"] = nameof(StoredFile),
+        ["ProgrammeId"] = nameof(Programme),
         ["CorrectionBatchId"] = nameof(ImportBatch),
     };
 
@@ -65,6 +68,18 @@ public sealed class JournalThings
         foreach (var id in await db.Objections.Where(o => objections.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken))
         {
             things.Add(nameof(Objection), id, $"№ {id}", $"/objections/{id}");
+        }
+
+        var works = Numbers(ids[nameof(OccurrenceWork)]);
+        foreach (var id in await db.Works.Where(w => works.Contains(w.Id)).Select(w => w.Id).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(OccurrenceWork), id, $"№ {id}", $"/works/{id}");
+        }
+
+        var programmes = Numbers(ids[nameof(Programme)]);
+        foreach (var programme in await db.Programmes.Where(p => programmes.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Programme), programme.Id, programme.Name, $"/programmes/{programme.Id}");
         }
 
         var orders = Numbers(ids[nameof(SignedOrder)]);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
@@ -8,6 +9,7 @@ using EffectiveSchool.Web.Pages.Admin.Users;
 using EffectiveSchool.Web.Pages.Admin.Users.Import;
 using EffectiveSchool.Web.Pages.Curators;
 using EffectiveSchool.Web.Pages.Curators.Agreements;
+using EffectiveSchool.Web.Pages.Execution;
 using EffectiveSchool.Web.Pages.Lists;
 using EffectiveSchool.Web.Pages.Objections;
 using EffectiveSchool.Web.Pages.Lists.Federal;
@@ -15,6 +17,7 @@ using EffectiveSchool.Web.Pages.Overview;
 using EffectiveSchool.Web.Pages.Results.Campaigns;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Web.Pages.Schools.Import;
+using EffectiveSchool.Web.Pages.Works;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +55,7 @@ public static class PagesSetup
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
+        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<ExecutionQuery>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {

@@ -29,5 +29,6 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, PreliminaryLists>();
         builder.Services.AddScoped<IDueSource, OpenObjections>();
         builder.Services.AddScoped<IDueSource, CampaignDeadlines>();
+        builder.Services.AddScoped<IDueSource, RoadmapWorks>();
     }
 }

@@ -41,6 +41,8 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/programmes/", Records.Programme),
             ("/roadmaps/imports/", Records.RoadmapUpload),
             ("/roadmaps/", Records.Roadmap),
+            ("/works/", Records.OwnWork),
+            ("/reports/execution/", Records.OwnReport),
             ("/admin/users/import/", Records.UserUpload),
             ("/admin/users/", Records.SpareUser),
             ("/admin/reference/regions/", Records.RegionId),

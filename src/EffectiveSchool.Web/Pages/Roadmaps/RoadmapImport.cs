@@ -28,7 +28,7 @@ public sealed record Preview(PlanFile Plan, IReadOnlyList<PreviewLine> Lines)
 }
 
 /// <summary>The import of a plan: kept file → preview → confirmation. Nothing of it is stored before.</summary>
-public sealed class RoadmapImport(PortalDb db, Person person, TimeProvider clock)
+public sealed class RoadmapImport(PortalDb db, WorkFanOut works, Person person, TimeProvider clock)
 {
     /// <summary>Plans are small: the largest known takes 30 KB.</summary>
     public const int MostBytes = 20 * 1024 * 1024;
@@ -130,7 +130,10 @@ public sealed class RoadmapImport(PortalDb db, Person person, TimeProvider clock
 
         db.Roadmaps.Add(roadmap);
         db.RoadmapUploads.Remove(upload);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await works.RenewAsync(programme.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return roadmap;
     }
 

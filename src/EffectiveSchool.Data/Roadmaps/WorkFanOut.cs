@@ -1,0 +1,75 @@
+using EffectiveSchool.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Data.Roadmaps;
+
+/// <summary>Makes the works of a programme: one an occurrence, and one a participating school where the activity is per school.</summary>
+public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
+{
+    /// <summary>
+    /// Adds the works that are missing and takes away those that nobody has touched and that no longer belong: after a plan was
+    /// imported, schools were chosen, or an activity became one for each school. May be run again.
+    /// </summary>
+    /// <returns>How many were added.</returns>
+    public async Task<int> RenewAsync(int programmeId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                delete from occurrence_works w using activity_occurrences o, activities a, programmes p
+                where w.programme_id = {programmeId} and o.id = w.occurrence_id and a.id = o.activity_id and p.id = w.programme_id and p.school_id is null
+                  and w.state = 'NotStarted' and not exists (select 1 from work_events e where e.work_id = w.id)
+                  and a.per_school is distinct from (w.school_id is not null and exists (
+                    select 1 from programme_schools s where s.programme_id = p.id and s.school_id = w.school_id
+                      and s.year between extract(year from o."from") and extract(year from o.due)))
+                """,
+                cancellationToken);
+            var added = await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into occurrence_works (region_id, programme_id, occurrence_id, municipality_id, school_id, "from", due, state, fact, reason, changed_at)
+                select p.region_id, p.id, o.id, null::integer, s.school_id, o."from", o.due, 'NotStarted', '', '', {now}
+                from programmes p
+                join roadmaps r on r.programme_id = p.id join activities a on a.roadmap_id = r.id join activity_occurrences o on o.activity_id = a.id
+                join programme_schools s on s.programme_id = p.id and s.year between extract(year from o."from") and extract(year from o.due)
+                where p.id = {programmeId} and p.school_id is null and a.per_school
+                union
+                select p.region_id, p.id, o.id, case when p.school_id is null then p.municipality_id end, p.school_id, o."from", o.due, 'NotStarted', '', '', {now}
+                from programmes p
+                join roadmaps r on r.programme_id = p.id join activities a on a.roadmap_id = r.id join activity_occurrences o on o.activity_id = a.id
+                where p.id = {programmeId} and (p.school_id is not null or not a.per_school)
+                on conflict do nothing
+                """,
+                cancellationToken);
+            if (added > 0)
+            {
+                db.Audit.Add(new AuditEntry
+                {
+                    RegionId = await db.Programmes.Where(p => p.Id == programmeId).Select(p => p.RegionId).SingleAsync(cancellationToken),
+                    At = now,
+                    UserId = db.CurrentUserId,
+                    Action = $"развёрнуто мероприятий по исполнителям: {added}",
+                    Subject = nameof(Domain.Programmes.Programme),
+                    SubjectId = programmeId.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                });
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+
+            return added;
+        }
+        finally
+        {
+            if (own is not null)
+            {
+                await own.DisposeAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace EffectiveSchool.Domain.Roadmaps;
+
+/// <summary>A line of the execution report: an occurrence, of one school where the activity is per school.</summary>
+/// <param name="WorkId">Key of the work: the same in every report.</param>
+/// <param name="Number">№ of the activity.</param>
+/// <param name="Title">Мероприятие.</param>
+/// <param name="School">The school; null where it is done once for all.</param>
+/// <param name="From">First day.</param>
+/// <param name="Due">Last day.</param>
+/// <param name="Responsible">Ответственный.</param>
+/// <param name="State">State.</param>
+/// <param name="Fact">Фактический результат with the number reached.</param>
+/// <param name="Evidence">Подтверждение: requisites of what was attached.</param>
+/// <param name="Reasons">Причины и меры.</param>
+public sealed record ExecutionLine(
+    int WorkId, string Number, string Title, string? School, DateOnly From, DateOnly Due, string Responsible, WorkState State, string Fact, string Evidence, string Reasons);
+
+/// <summary>What was done of what was due (domain.md §9).</summary>
+/// <param name="Done">Выполнено.</param>
+/// <param name="Come">Occurrences whose due date has come; those that are not needed apart.</param>
+/// <param name="NotNeeded">Of those whose date has come, не требуется.</param>
+public sealed record ShareDone(int Done, int Come, int NotNeeded)
+{
+    /// <summary>Percent, 0 to 100; null while no date has come.</summary>
+    public decimal? Percent => Come == 0 ? null : 100m * Done / Come;
+
+    /// <summary>«75 % (3 из 4)», or that nothing was due.</summary>
+    public string Text => Percent is { } percent ? $"{RussianFigures.Percent(percent)} ({Done} из {Come})" : "сроки ещё не наступили";
+
+    /// <summary>Counts works by state and last day.</summary>
+    /// <param name="works">Works.</param>
+    /// <param name="day">The day that due dates are compared with: a date that is today has come.</param>
+    public static ShareDone Of(IEnumerable<(WorkState State, DateOnly Due)> works, DateOnly day)
+    {
+        var come = works.Where(w => w.Due <= day).ToList();
+        var notNeeded = come.Count(w => w.State == WorkState.NotNeeded);
+        return new ShareDone(come.Count(w => w.State == WorkState.Done), come.Count - notNeeded, notNeeded);
+    }
+}
+
+/// <summary>A line that differs between two reports.</summary>
+/// <param name="Line">As it is in the later one.</param>
+/// <param name="Before">As it was; null where it was not in the earlier one.</param>
+public sealed record ExecutionChange(ExecutionLine Line, ExecutionLine? Before);
+
+/// <summary>The execution report (отчёт об исполнении) for a period: what page, xlsx and pdf alike show, and what is kept of a submitted one.</summary>
+/// <param name="Programme">Name of the programme.</param>
+/// <param name="Place">Region, municipality or school.</param>
+/// <param name="From">First day of the period.</param>
+/// <param name="To">Last day of the period.</param>
+/// <param name="AsOf">The day it shows.</param>
+/// <param name="Lines">In the order of the plan.</param>
+public sealed record ExecutionReport(string Programme, string Place, DateOnly From, DateOnly To, DateOnly AsOf, IReadOnlyList<ExecutionLine> Lines)
+{
+    /// <summary>«Отчёт об исполнении программы …».</summary>
+    public string Title => $"Отчёт об исполнении: {Programme}";
+
+    /// <summary>«01.01.2026 – 30.06.2026, по состоянию на 01.07.2026».</summary>
+    public string Period => $"{RussianFigures.Date(From)} – {RussianFigures.Date(To)}, по состоянию на {RussianFigures.Date(AsOf)}";
+
+    /// <summary>Share done on the day.</summary>
+    public ShareDone Share => ShareDone.Of(Lines.Select(l => (l.State, l.Due)), AsOf);
+
+    /// <summary>What changed since an earlier report: lines that are new, or stand otherwise.</summary>
+    public IReadOnlyList<ExecutionChange> Since(ExecutionReport earlier)
+    {
+        var before = earlier.Lines.ToDictionary(l => l.WorkId);
+        return [.. Lines.Select(l => new ExecutionChange(l, before.GetValueOrDefault(l.WorkId))).Where(c => c.Before is null || c.Before != c.Line)];
+    }
+}

@@ -1,0 +1,93 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Roadmaps;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Execution;
+
+/// <summary>What the report is asked of.</summary>
+public sealed record ExecutionFilter
+{
+    public int? Programme { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public int? Municipality { get; init; }
+
+    public int? School { get; init; }
+}
+
+/// <summary>The execution report within the scope: the one read model of page, xlsx and pdf.</summary>
+public sealed class ExecutionQuery(PortalDb db, Person person)
+{
+    /// <summary>A municipality and a school report of themselves.</summary>
+    public ExecutionFilter Own(ExecutionFilter filter) => filter with
+    {
+        Municipality = person.Scope.MunicipalityId ?? filter.Municipality,
+        School = person.Scope.SchoolIds is [var school] ? school : filter.School,
+    };
+
+    /// <summary>The report, or null where there is no such programme, municipality or school for the reader.</summary>
+    public async Task<ExecutionReport?> ReadAsync(ExecutionFilter asked, CancellationToken cancellationToken)
+    {
+        var filter = Own(asked);
+        if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(p => p.Id == filter.Programme, cancellationToken) is not { } programme
+            || await PlaceAsync(filter, programme, cancellationToken) is not { } place)
+        {
+            return null;
+        }
+
+        var today = await person.TodayAsync();
+        var (first, last) = PeriodOf(filter, programme, today);
+        var rows = await (
+            from work in db.Works.Where(w => w.ProgrammeId == programme.Id)
+            from activity in db.Activities.Where(a => a.Occurrences.Any(o => o.Id == work.OccurrenceId))
+            from school in db.Schools.Where(s => s.Id == work.SchoolId).DefaultIfEmpty()
+            where work.Due >= first && (work.Due <= last || (activity.Kind == TermKind.Continuous && work.From <= last))
+                && (filter.School == null || work.SchoolId == filter.School)
+                && (filter.Municipality == null || work.MunicipalityId == filter.Municipality || (school != null && school.MunicipalityId == filter.Municipality))
+            orderby activity.RoadmapId, activity.Position, work.Due, school!.Name, work.Id
+            select new
+            {
+                work.Id, activity.Number, activity.Title, School = school == null ? null : school.Name, work.From, work.Due, activity.Responsible, work.State,
+                work.Fact, work.Reached, activity.Expected, activity.Quota, work.Reason,
+            }).ToListAsync(cancellationToken);
+        var ids = rows.Where(r => r.State != WorkState.NotStarted).Select(r => r.Id).ToList();
+        var evidence = (await db.Set<WorkEvidence>().AsNoTracking().Where(e => ids.Contains(e.WorkId)).OrderBy(e => e.Id).ToListAsync(cancellationToken))
+            .ToLookup(e => e.WorkId);
+        return new ExecutionReport(programme.Name, place, first, last, today,
+        [
+            .. rows.Select(r => new ExecutionLine(
+                r.Id, r.Number, r.Title, r.School, r.From, r.Due, r.Responsible, r.State,
+                Fact(r.Fact, r.Reached, ExpectedQuantity.Of(r.Quota, r.Expected)),
+                string.Join("; ", evidence[r.Id].Select(e => e.Requisites + (e.Link is null ? "" : $", {e.Link}"))),
+                r.Reason)),
+        ]);
+    }
+
+    /// <summary>The period asked for; else the present year of the programme, or its last.</summary>
+    private static (DateOnly From, DateOnly To) PeriodOf(ExecutionFilter filter, Programme programme, DateOnly today)
+    {
+        var year = Math.Clamp(today.Year, programme.From.Year, programme.To.Year);
+        var from = filter.From ?? new DateOnly(year, 1, 1);
+        var to = filter.To ?? new DateOnly(year, 12, 31);
+        return from <= to ? (from, to) : (to, from);
+    }
+
+    private static string Fact(string fact, decimal? reached, ExpectedQuantity? expected) => string.Join(". ", new[]
+    {
+        fact.TrimEnd('.'),
+        reached is null ? "" : $"достигнуто {new ExpectedQuantity(reached.Value, expected is { IsPercent: true }).Text}" + (expected is null ? "" : $" из {expected.Text}"),
+    }.Where(t => t.Length > 0));
+
+    private async Task<string?> PlaceAsync(ExecutionFilter filter, Programme programme, CancellationToken cancellationToken) => filter switch
+    {
+        { School: { } school } => await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleOrDefaultAsync(cancellationToken),
+        { Municipality: { } municipality } => await db.Municipalities.Where(m => m.Id == municipality).Select(m => m.Name).SingleOrDefaultAsync(cancellationToken),
+        _ => await db.Regions.Where(r => r.Id == programme.RegionId).Select(r => r.Name).SingleAsync(cancellationToken),
+    };
+}

@@ -1,0 +1,119 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Roadmaps;
+using EffectiveSchool.Domain.Roadmaps;
+using EffectiveSchool.Reports.Printing;
+using EffectiveSchool.Reports.Roadmaps;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Templates;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Execution;
+
+/// <summary>A report that was submitted.</summary>
+public sealed record SubmittedLine(int Id, string Author, DateTimeOffset SubmittedAt);
+
+/// <summary>The execution report of a programme for a period, a municipality, a school: page, xlsx, pdf; submitted, it is kept.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class IndexModel(PortalDb db, ExecutionQuery query, DocumentPrinter printer, Authors authors, Person person, TimeProvider clock, ILogger<IndexModel> log) : PageModel
+{
+    public ExecutionFilter Filter { get; private set; } = new();
+
+    /// <summary>Null until a programme is chosen.</summary>
+    public ExecutionReport? Report { get; private set; }
+
+    public IReadOnlyList<(int Id, string Name)> Programmes { get; private set; } = [];
+
+    public IReadOnlyList<(int Id, string Name)> Municipalities { get; private set; } = [];
+
+    public IReadOnlyList<(int Id, string Name)> Schools { get; private set; } = [];
+
+    public IReadOnlyList<SubmittedLine> Submitted { get; private set; } = [];
+
+    public string? Refusal { get; private set; }
+
+    public bool MaySubmit => person.May(Policies.ReportWork);
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken) =>
+        await ReadAsync(filter, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetXlsxAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken)
+    {
+        if (await query.ReadAsync(filter, cancellationToken) is not { } report)
+        {
+            return NotFound();
+        }
+
+        var output = new MemoryStream();
+        ExecutionWorkbook.Write(report, output);
+        output.Position = 0;
+        return File(output, TemplateWorkbook.ContentType, "Отчёт об исполнении.xlsx");
+    }
+
+    public async Task<IActionResult> OnGetPdfAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken)
+    {
+        if (await query.ReadAsync(filter, cancellationToken) is not { } report)
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            return File(await printer.ExecutionAsync(report, cancellationToken), "application/pdf", "Отчёт об исполнении.pdf");
+        }
+        catch (PdfUnavailableException fault)
+        {
+            log.LogWarning(fault, "No pdf of the execution report of programme {ProgrammeId}", filter.Programme);
+            Refusal = fault.Message;
+            return await ReadAsync(filter, cancellationToken) ? Page() : NotFound();
+        }
+    }
+
+    /// <summary>Keeps the report as it is now: a school's and a municipality's own, or any of the region.</summary>
+    [HandlerPolicy(Policies.ReportWork)]
+    public async Task<IActionResult> OnPostSubmitAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken)
+    {
+        var own = query.Own(filter);
+        if (await query.ReadAsync(own, cancellationToken) is not { } report)
+        {
+            return NotFound();
+        }
+
+        var submitted = new SubmittedReport
+        {
+            RegionId = person.Scope.RegionId!.Value,
+            ProgrammeId = own.Programme!.Value,
+            MunicipalityId = own.School is null ? own.Municipality : null,
+            SchoolId = own.School,
+            Content = report,
+            Author = (await authors.CurrentAsync(cancellationToken)).Name,
+            SubmittedAt = clock.GetUtcNow(),
+        };
+        db.SubmittedReports.Add(submitted);
+        await db.SaveChangesAsync(cancellationToken);
+        TempData["Done"] = "Отчёт сдан и сохранён: дальнейшие изменения его не коснутся.";
+        return Redirect($"/reports/execution/{submitted.Id}");
+    }
+
+    public Task<DateTimeOffset> LocalAsync(DateTimeOffset moment) => person.LocalAsync(moment);
+
+    private async Task<bool> ReadAsync(ExecutionFilter filter, CancellationToken cancellationToken)
+    {
+        Filter = filter;
+        Programmes = [.. (await db.Programmes.OrderByDescending(p => p.To).ThenBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken)).Select(p => (p.Id, p.Name))];
+        if (filter.Programme is not { } programme)
+        {
+            return true;
+        }
+
+        Report = await query.ReadAsync(filter, cancellationToken);
+        var schools = db.Schools.Where(s => db.ProgrammeSchools.Any(x => x.ProgrammeId == programme && x.SchoolId == s.Id));
+        Schools = [.. (await schools.OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken)).Select(s => (s.Id, s.Name))];
+        Municipalities = [.. (await db.Municipalities.Where(m => schools.Any(s => s.MunicipalityId == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken)).Select(m => (m.Id, m.Name))];
+        Submitted = await db.SubmittedReports.Where(r => r.ProgrammeId == programme).OrderByDescending(r => r.Id)
+            .Select(r => new SubmittedLine(r.Id, r.Author, r.SubmittedAt)).ToListAsync(cancellationToken);
+        return Report is not null;
+    }
+}

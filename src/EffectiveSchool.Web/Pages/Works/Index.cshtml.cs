@@ -1,0 +1,54 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Domain.Roadmaps;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Listing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Works;
+
+/// <summary>The works of a roadmap: who stands where.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class IndexModel(PortalDb db, WorkActors actors, Person person) : PageModel
+{
+    public Roadmap Roadmap { get; private set; } = null!;
+
+    public WorkFilter Filter { get; private set; } = new();
+
+    public DateOnly Today { get; private set; }
+
+    public Paged<WorkLine> Works { get; private set; } = null!;
+
+    /// <summary>Of everything the filter shows, not of one page.</summary>
+    public ShareDone Share { get; private set; } = null!;
+
+    public IReadOnlyList<(int Id, string Name)> Sections { get; private set; } = [];
+
+    public IReadOnlyList<(int Id, string Name)> Municipalities { get; private set; } = [];
+
+    public IReadOnlyList<(int Id, string Name)> Schools { get; private set; } = [];
+
+    public bool Decides => actors.Level is not null;
+
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery] WorkFilter filter, CancellationToken cancellationToken)
+    {
+        if (await db.Roadmaps.AsNoTracking().Include(r => r.Sections).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } roadmap)
+        {
+            return NotFound();
+        }
+
+        (Roadmap, Filter, Today) = (roadmap, filter, await person.TodayAsync());
+        var all = WorkFilter.Lines(db, id);
+        var chosen = filter.Choose(all, actors.Level, Today);
+        Works = await WorkFilter.Order(chosen).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
+        var states = await chosen.Select(w => new { w.State, w.Due }).ToListAsync(cancellationToken);
+        Share = ShareDone.Of(states.Select(w => (w.State, w.Due)), Today);
+        Sections = [.. roadmap.Sections.OrderBy(s => s.Position).Select(s => (s.Id, string.Join(" / ", s.Path)))];
+        var places = await all.Where(w => w.SchoolId != null).Select(w => new { w.SchoolId, w.School, w.MunicipalityId, w.Municipality }).Distinct().ToListAsync(cancellationToken);
+        Schools = [.. places.Select(p => (p.SchoolId!.Value, p.School!)).Distinct().OrderBy(p => p.Item2, StringComparer.Ordinal)];
+        Municipalities = [.. places.Where(p => p.MunicipalityId != null).Select(p => (p.MunicipalityId!.Value, p.Municipality!)).Distinct().OrderBy(p => p.Item2, StringComparer.Ordinal)];
+        return Page();
+    }
+}

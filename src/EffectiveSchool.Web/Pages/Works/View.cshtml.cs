@@ -1,0 +1,168 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Files;
+using EffectiveSchool.Data.Roadmaps;
+using EffectiveSchool.Domain.Files;
+using EffectiveSchool.Domain.Roadmaps;
+using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Files;
+using EffectiveSchool.Web.Pages.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Web.Pages.Works;
+
+/// <summary>The work on one occurrence: report, evidence, decision, comments, history.</summary>
+[Authorize(Policies.ReadFigures)]
+[RefuseTooMuch]
+public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Attachments attachments, Person person) : PageModel
+{
+    [BindProperty]
+    public WorkForm Form { get; set; } = new();
+
+    public OccurrenceWork Work { get; private set; } = null!;
+
+    public Activity Activity { get; private set; } = null!;
+
+    public string Roadmap { get; private set; } = "";
+
+    /// <summary>Who does it: a school, a municipality or the region.</summary>
+    public string Doer { get; private set; } = "";
+
+    public DateOnly Today { get; private set; }
+
+    public IReadOnlyList<(WorkEvent Event, DateTimeOffset At)> Thread { get; private set; } = [];
+
+    /// <summary>Files of the evidence that the reader sees.</summary>
+    public IReadOnlyDictionary<int, StoredFile> Files { get; private set; } = new Dictionary<int, StoredFile>();
+
+    public ExpectedQuantity? Expected => ExpectedQuantity.Of(Activity.Quota, Activity.Expected);
+
+    public bool Reports => person.May(Policies.ReportWork) && actors.Level is { } level && Work.MayReport(level) && Work.State.IsOpen();
+
+    public bool MayReview => person.May(Policies.ReviewWork) && actors.Level is { } level && Work.MayReview(level);
+
+    public bool Decides => MayReview && Work.State == WorkState.UnderReview;
+
+    public bool MayReturn => MayReview && !Work.State.IsOpen();
+
+    public bool MayMove => MayReview && Work.State.IsOpen();
+
+    public bool MayDismiss => MayMove && person.May(Policies.ManageProgrammes);
+
+    public bool Discusses => person.May(Policies.DiscussWork);
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) => await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+
+    [HandlerPolicy(Policies.ReportWork)]
+    public Task<IActionResult> OnPostStartAsync(int id, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Start(by, now), "Мероприятие взято в работу.", cancellationToken);
+
+    [HandlerPolicy(Policies.ReportWork)]
+    public Task<IActionResult> OnPostReportAsync(int id, CancellationToken cancellationToken) => StepAsync(
+        id,
+        (w, by, now) => Form.Outcome is not { } outcome
+            ? "Выберите, что получилось: выполнено, выполнено частично или не выполнено."
+            : w.Report(new WorkReport(outcome, Form.Fact, Form.Reached, Form.Reason), Expected, by, now),
+        "Отчёт записан. Приложите подтверждение и отправьте на проверку.",
+        cancellationToken);
+
+    [HandlerPolicy(Policies.ReportWork)]
+    public Task<IActionResult> OnPostSubmitAsync(int id, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Submit(by, now), "Отчёт отправлен на проверку.", cancellationToken);
+
+    [HandlerPolicy(Policies.ReviewWork)]
+    public Task<IActionResult> OnPostAcceptAsync(int id, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Accept(by, now), "Отчёт принят.", cancellationToken);
+
+    [HandlerPolicy(Policies.ReviewWork)]
+    public Task<IActionResult> OnPostReturnAsync(int id, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Return(Form.Text, by, now), "Отчёт возвращён.", cancellationToken);
+
+    [HandlerPolicy(Policies.ReviewWork)]
+    public Task<IActionResult> OnPostMoveAsync(int id, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Move(Form.Due, Form.Text, by, now), "Срок перенесён.", cancellationToken);
+
+    [HandlerPolicy(Policies.ManageProgrammes)]
+    public Task<IActionResult> OnPostDismissAsync(int id, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Dismiss(Form.Text, by, now), "Мероприятие признано ненужным.", cancellationToken);
+
+    [HandlerPolicy(Policies.DiscussWork)]
+    public Task<IActionResult> OnPostRemarkAsync(int id, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Remark(Form.Text, by, now), "Комментарий добавлен.", cancellationToken);
+
+    [HandlerPolicy(Policies.ReportWork)]
+    public async Task<IActionResult> OnPostAttachAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var files = Attachments.Check(Form.File is null ? [] : [Form.File], DocumentKinds.Evidence, cancellationToken);
+        var link = Form.File is null && !string.IsNullOrWhiteSpace(Form.Link) ? Form.Link.Trim() : null;
+        var by = await actors.CurrentAsync(cancellationToken);
+        var refusal = Invalid ?? files.Refusal ?? await desk.AttachAsync(
+            Work,
+            (file, now) => new WorkEvidence { Kind = Form.Kind, Number = Form.Number?.Trim() ?? "", Date = Form.Date, FileId = file, Link = link, Author = by.Author.Name, At = now },
+            files.Documents.Count == 0 ? null : async owner => (await attachments.StoreAsync(files.Documents, owner, cancellationToken))[0],
+            by,
+            cancellationToken);
+        return await AnswerAsync(id, refusal, "Подтверждение приложено.", cancellationToken);
+    }
+
+    public Task<DateTimeOffset> LocalAsync(DateTimeOffset moment) => person.LocalAsync(moment);
+
+    private string? Invalid => ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault();
+
+    private async Task<IActionResult> StepAsync(int id, Func<OccurrenceWork, WorkActor, DateTimeOffset, string?> step, string done, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var by = await actors.CurrentAsync(cancellationToken);
+        return await AnswerAsync(id, Invalid ?? await desk.MoveAsync(Work, (w, now) => step(w, by, now), cancellationToken), done, cancellationToken);
+    }
+
+    private async Task<IActionResult> AnswerAsync(int id, string? refusal, string done, CancellationToken cancellationToken)
+    {
+        if (refusal is null)
+        {
+            TempData["Done"] = done;
+            return Redirect($"/works/{id}");
+        }
+
+        // What was written stays in the form: the page is shown again with the refusal, from what is stored.
+        db.ChangeTracker.Clear();
+        ModelState.Clear();
+        ModelState.AddModelError("", refusal);
+        return await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+    }
+
+    private async Task<bool> ReadAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(id, cancellationToken) is not { } work)
+        {
+            return false;
+        }
+
+        (Work, Today) = (work, await person.TodayAsync());
+        Activity = await db.Activities.AsNoTracking().SingleAsync(a => a.Occurrences.Any(o => o.Id == work.OccurrenceId), cancellationToken);
+        Roadmap = await db.Roadmaps.Where(r => r.Id == Activity.RoadmapId).Select(r => r.Name).SingleAsync(cancellationToken);
+        Doer = (work.SchoolId is { } school ? await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleAsync(cancellationToken)
+            : await db.Municipalities.Where(m => m.Id == work.MunicipalityId).Select(m => m.Name).FirstOrDefaultAsync(cancellationToken)) ?? "регион";
+        var thread = new List<(WorkEvent, DateTimeOffset)>();
+        foreach (var step in work.Events.OrderByDescending(e => e.Id))
+        {
+            thread.Add((step, await person.LocalAsync(step.At)));
+        }
+
+        Thread = thread;
+        var files = work.Evidence.Select(e => e.FileId).OfType<int>().ToList();
+        Files = await db.StoredFiles.AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        return true;
+    }
+}

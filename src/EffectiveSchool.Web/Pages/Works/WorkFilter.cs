@@ -1,0 +1,75 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Domain.Reminders;
+using EffectiveSchool.Domain.Roadmaps;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EffectiveSchool.Web.Pages.Works;
+
+/// <summary>A work in a table.</summary>
+public sealed record WorkLine(
+    int Id, string Number, string Title, int Position, int? SectionId, int? SchoolId, string? School, int? MunicipalityId, string? Municipality,
+    DateOnly From, DateOnly Due, WorkState State);
+
+/// <summary>Which works are shown.</summary>
+public sealed record WorkFilter
+{
+    public const string DueSoon = "due";
+    public const string Late = "late";
+    public const string Waiting = "waiting";
+
+    private static readonly WorkState[] Open = [.. Enum.GetValues<WorkState>().Where(s => s.IsOpen())];
+
+    /// <summary>All, or one of the three above.</summary>
+    public string? Show { get; init; }
+
+    public WorkState? State { get; init; }
+
+    public int? Section { get; init; }
+
+    public int? Municipality { get; init; }
+
+    public int? School { get; init; }
+
+    /// <summary>From the query alone: «page» is also a route value of Razor Pages.</summary>
+    [FromQuery(Name = "page")]
+    public int Page { get; init; } = 1;
+
+    /// <summary>The works of a roadmap with what a table says of them.</summary>
+    public static IQueryable<WorkLine> Lines(PortalDb db, int roadmapId) =>
+        from work in db.Works
+        from activity in db.Activities.Where(a => a.RoadmapId == roadmapId && a.Occurrences.Any(o => o.Id == work.OccurrenceId))
+        from school in db.Schools.Where(s => s.Id == work.SchoolId).DefaultIfEmpty()
+        from municipality in db.Municipalities.Where(m => m.Id == (work.MunicipalityId ?? school!.MunicipalityId)).DefaultIfEmpty()
+        select new WorkLine(
+            work.Id, activity.Number, activity.Title, activity.Position, activity.SectionId, work.SchoolId, school == null ? null : school.Name,
+            municipality == null ? null : municipality.Id, municipality == null ? null : municipality.Name, work.From, work.Due, work.State);
+
+    public IQueryable<WorkLine> Choose(IQueryable<WorkLine> lines, DutyLevel? reader, DateOnly today)
+    {
+        var week = DueSummary.LastDayOfWeek(today);
+        lines = Show switch
+        {
+            DueSoon => lines.Where(w => Open.Contains(w.State) && w.Due >= today && w.Due <= week),
+            Late => lines.Where(w => Open.Contains(w.State) && w.Due < today),
+            Waiting => WaitingFor(lines, reader, today),
+            _ => lines,
+        };
+        return lines.Where(w => (State == null || w.State == State)
+            && (Section == null || w.SectionId == Section)
+            && (Municipality == null || w.MunicipalityId == Municipality)
+            && (School == null || w.SchoolId == School));
+    }
+
+    public static IQueryable<WorkLine> Order(IQueryable<WorkLine> lines) => lines.OrderBy(w => w.Position).ThenBy(w => w.Due).ThenBy(w => w.School).ThenBy(w => w.Id);
+
+    private static IQueryable<WorkLine> WaitingFor(IQueryable<WorkLine> lines, DutyLevel? reader, DateOnly today) => reader switch
+    {
+        DutyLevel.School => lines.Where(w => w.SchoolId != null && Open.Contains(w.State) && w.From <= today),
+        DutyLevel.Curator => lines.Where(w => w.SchoolId != null && w.State == WorkState.UnderReview),
+        DutyLevel.Municipality => lines.Where(w => (w.SchoolId != null && w.State == WorkState.UnderReview)
+            || (w.SchoolId == null && w.MunicipalityId != null && Open.Contains(w.State) && w.From <= today)),
+        DutyLevel.Region => lines.Where(w => w.State == WorkState.UnderReview
+            || (w.SchoolId == null && w.MunicipalityId == null && Open.Contains(w.State) && w.From <= today)),
+        _ => lines.Where(_ => false),
+    };
+}

@@ -1,0 +1,51 @@
+using EffectiveSchool.Data;
+using EffectiveSchool.Data.Roadmaps;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Domain.Reminders;
+using EffectiveSchool.Domain.Roadmaps;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Testing;
+
+/// <summary>Participants of the programmes, works with reports and evidence, submitted reports.</summary>
+public sealed partial record TestRecords
+{
+    private static async Task AddWorksAsync(PortalDb db, Programme[] programmes, List<School> schools)
+    {
+        foreach (var programme in programmes.Where(p => p.SchoolId is null))
+        {
+            db.ProgrammeSchools.AddRange(schools.Where(s => s.RegionId == programme.RegionId && (programme.MunicipalityId is null || s.MunicipalityId == programme.MunicipalityId))
+                .Select(s => new ProgrammeSchool { ProgrammeId = programme.Id, SchoolId = s.Id, Year = Year, RegionId = s.RegionId, Kind = ParticipantKind.Region }));
+        }
+
+        await db.SaveChangesAsync();
+        var fanOut = new WorkFanOut(db, TimeProvider.System);
+        foreach (var programme in programmes)
+        {
+            await fanOut.RenewAsync(programme.Id, CancellationToken.None);
+            db.SubmittedReports.Add(new SubmittedReport
+            {
+                RegionId = programme.RegionId,
+                ProgrammeId = programme.Id,
+                MunicipalityId = programme.SchoolId is null ? programme.MunicipalityId : null,
+                SchoolId = programme.SchoolId,
+                Content = new ExecutionReport(programme.Name, "Опытная область", programme.From, programme.To, programme.To, []),
+                Author = "тест",
+                SubmittedAt = DateTimeOffset.UnixEpoch,
+            });
+        }
+
+        foreach (var work in await db.Works.ToListAsync())
+        {
+            var by = new WorkActor(new Author(Guid.Empty, "тест"), work.Owner);
+            Agree(work.Report(new WorkReport(WorkOutcome.Done, "Проведено", null, null), null, by, DateTimeOffset.UnixEpoch));
+            Agree(work.Attach(
+                new WorkEvidence { Kind = EvidenceKind.Order, Number = "1", Link = "https://school.test/order", Author = "тест", At = DateTimeOffset.UnixEpoch }, by, DateTimeOffset.UnixEpoch));
+            Agree(work.Submit(by, DateTimeOffset.UnixEpoch));
+        }
+
+        await db.SaveChangesAsync();
+    }
+}
