@@ -5,10 +5,33 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EffectiveSchool.Web.Pages.Works;
 
-/// <summary>A work in a table.</summary>
-public sealed record WorkLine(
-    int Id, string Number, string Title, int Position, int? SectionId, int? SchoolId, string? School, int? MunicipalityId, string? Municipality,
-    DateOnly From, DateOnly Due, WorkState State);
+/// <summary>A work in a table. Set by its properties and not by a constructor: filters and order go on in SQL.</summary>
+public sealed record WorkLine
+{
+    public required int Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Position { get; init; }
+
+    public int? SectionId { get; init; }
+
+    public int? SchoolId { get; init; }
+
+    public string? School { get; init; }
+
+    public int? MunicipalityId { get; init; }
+
+    public string? Municipality { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly Due { get; init; }
+
+    public required WorkState State { get; init; }
+}
 
 /// <summary>Which works are shown.</summary>
 public sealed record WorkFilter
@@ -40,9 +63,21 @@ public sealed record WorkFilter
         from activity in db.Activities.Where(a => a.RoadmapId == roadmapId && a.Occurrences.Any(o => o.Id == work.OccurrenceId))
         from school in db.Schools.Where(s => s.Id == work.SchoolId).DefaultIfEmpty()
         from municipality in db.Municipalities.Where(m => m.Id == (work.MunicipalityId ?? school!.MunicipalityId)).DefaultIfEmpty()
-        select new WorkLine(
-            work.Id, activity.Number, activity.Title, activity.Position, activity.SectionId, work.SchoolId, school == null ? null : school.Name,
-            municipality == null ? null : municipality.Id, municipality == null ? null : municipality.Name, work.From, work.Due, work.State);
+        select new WorkLine
+        {
+            Id = work.Id,
+            Number = activity.Number,
+            Title = activity.Title,
+            Position = activity.Position,
+            SectionId = activity.SectionId,
+            SchoolId = work.SchoolId,
+            School = school == null ? null : school.Name,
+            MunicipalityId = municipality == null ? null : municipality.Id,
+            Municipality = municipality == null ? null : municipality.Name,
+            From = work.From,
+            Due = work.Due,
+            State = work.State,
+        };
 
     public IQueryable<WorkLine> Choose(IQueryable<WorkLine> lines, DutyLevel? reader, DateOnly today)
     {
