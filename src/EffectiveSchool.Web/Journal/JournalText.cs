@@ -63,160 +63,10 @@ public static class JournalText
         [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
     };
 
-    private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
-    {
-        ["From"] = "Начало",
-        ["To"] = "Окончание",
-        ["Passport"] = "Паспорт",
-        ["ProgrammeId"] = "Программа",
-        ["OccurrenceId"] = "Срок мероприятия №",
-        ["Due"] = "Срок",
-        ["Outcome"] = "Что сообщено",
-        ["Fact"] = "Фактический результат",
-        ["Reached"] = "Достигнуто",
-        ["Reason"] = "Причины и меры",
-        ["DisplayName"] = "Имя роли",
-        ["Role"] = "Роль",
-        ["RegionId"] = "Регион",
-        ["MunicipalityId"] = "Муниципалитет",
-        ["SchoolId"] = "Школа",
-        ["MustChangePassword"] = "Должен сменить пароль",
-        ["IsClosed"] = "Вход закрыт насовсем",
-        ["TwoFactorEnabled"] = "Вход с кодом",
-        ["Since"] = "С какого дня",
-        ["At"] = "Когда передано",
-        ["LockoutEnd"] = "Вход закрыт до",
-        ["Name"] = "Название",
-        ["FullName"] = "Полное название",
-        ["Code"] = "Код",
-        ["TimeZone"] = "Часовой пояс",
-        ["FisOkoCode"] = "Код ФИС ОКО",
-        ["Type"] = "Тип",
-        ["LegalForm"] = "Правовая форма",
-        ["Status"] = "Статус",
-        ["HeadSchoolId"] = "Головная школа",
-        ["Settlement"] = "Город или село",
-        ["Pupils"] = "Обучающихся",
-        ["Teachers"] = "Педагогов",
-        ["Site"] = "Сайт",
-        ["Kind"] = "Вид",
-        ["Value"] = "Значение",
-        ["ValidFrom"] = "Действует с",
-        ["ValidTo"] = "Действует по",
-        ["Written"] = "Как написано в файле",
-        ["ConfirmedAt"] = "Когда подтверждено",
-        ["State"] = "Состояние",
-        ["Author"] = "Отправитель",
-        ["CreatedAt"] = "Создано",
-        ["AppliedAt"] = "Записано",
-        ["UndoneAt"] = "Отменено",
-        ["ForYear"] = "На год",
-        ["ResultsYear"] = "Год результатов",
-        ["MethodologyId"] = "Методика",
-        ["RunAt"] = "Рассчитано",
-        ["RunSha256"] = "Контрольная сумма",
-        ["OrderNumber"] = "Номер приказа",
-        ["OrderDate"] = "Дата приказа",
-        ["ApprovedAt"] = "Утверждено",
-        ["Version"] = "Версия",
-        ["Definition"] = "Содержание",
-        ["Document"] = "Документ",
-        ["DocumentNumber"] = "Номер документа",
-        ["DocumentDate"] = "Дата документа",
-        ["BatchId"] = "Загрузка №",
-        ["ProcedureId"] = "Процедура",
-        ["Signature"] = "Отпечаток заголовков",
-        ["Ours"] = "Столбцы портала",
-        ["LeastScore"] = "Минимальный балл",
-        ["Year"] = "Год",
-        ["ReplacesLater"] = "Заменяет более позднюю версию",
-        ["Deadlines"] = "Сроки",
-        ["OnBehalf"] = "От имени муниципалитета",
-        ["Note"] = "Примечание",
-        ["WithdrawnAt"] = "Подтверждение снято",
-        ["WithdrawnBecause"] = "Что изменило данные",
-        ["Sha256"] = "SHA-256",
-        ["ObjectionDays"] = "Дней на возражения",
-        ["ObjectionsUntil"] = "Возражения до",
-        ["ObjectionsEndedAt"] = "Приём возражений завершён",
-        ["ObjectionsEndReason"] = "Причина досрочного завершения",
-        ["Edition"] = "Редакция",
-        ["ReplacesId"] = "Заменяет перечень",
-        ["AmendsId"] = "Вносит изменения в перечень",
-        ["ListId"] = "Перечень",
-        ["Side"] = "Кто подал",
-        ["Number"] = "Оспоренное число",
-        ["SubmittedAt"] = "Подано",
-        ["ClosedAt"] = "Закрыто",
-        ["CorrectionBatchId"] = "Исправление: загрузка",
-        ["FileId"] = "Файл",
-        ["SignatureFileId"] = "Файл подписи",
-        ["AttachedAt"] = "Приложен",
-        ["SupersededAt"] = "Заменён",
-        ["SupersededReason"] = "Причина замены",
-        ["Size"] = "Размер, байт",
-        ["UploadedAt"] = "Приложено",
-        ["CuratorName"] = "Куратор",
-        ["From"] = "С",
-        ["Until"] = "По",
-        ["EndReason"] = "Причина завершения",
-        ["EndedOn"] = "Прекращено",
-        ["PartnerSchoolId"] = "Партнёр в реестре",
-        ["PartnerName"] = "Партнёр",
-        ["Number"] = "Номер",
-        ["Date"] = "Дата",
-        ["Subject"] = "Предмет",
-        ["AuthorName"] = "Кто записал",
-        ["Aim"] = "Цель",
-        ["Findings"] = "Что установлено",
-        ["Recommendations"] = "Рекомендации",
-        ["NextDate"] = "Следующее посещение",
-        ["ListedOnly"] = "Только школы в перечне",
-        ["Schools"] = "Школ",
-        ["Problem"] = "Причина",
-        ["ExpiresAt"] = "Хранится до",
-        ["DigestAt"] = "Время ежедневного письма",
-        ["DigestOnWeekends"] = "Письмо и в выходные",
-        ["DigestOff"] = "Без ежедневного письма",
-        ["CalendarIssuedAt"] = "Ссылка на календарь выдана",
-    };
-
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
     private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
     {
         nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId), nameof(CuratorAssignment.CuratorId),
-    };
-
-    private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
-    {
-        [nameof(SchoolStatus.Active)] = "действует",
-        [nameof(SchoolStatus.Merged)] = "присоединена",
-        [nameof(SchoolStatus.Closed)] = "закрыта",
-        [nameof(SettlementKind.Urban)] = "город",
-        [nameof(SettlementKind.Rural)] = "село",
-        [nameof(SettlementKind.Unknown)] = "не указано",
-        [nameof(ImportedListKind.Federal)] = "федеральный перечень с уровнями",
-        [nameof(ImportedListKind.Published)] = "матрица опубликованного приложения",
-        [nameof(BatchState.Reading)] = "читается",
-        [nameof(BatchState.Checked)] = "проверена",
-        [nameof(BatchState.Applied)] = "записана",
-        [nameof(BatchState.Undone)] = "отменена",
-        [nameof(BatchState.Cancelled)] = "оставлена",
-        [nameof(ArchiveState.Printing)] = "печатается",
-        [nameof(ArchiveState.Ready)] = "готов",
-        [nameof(ArchiveState.Failed)] = "не напечатан",
-        [nameof(ArchiveState.GivenUp)] = "отменён",
-        [nameof(ObjectionState.Submitted)] = "подано",
-        [nameof(ObjectionState.UnderReview)] = "на рассмотрении",
-        [nameof(ObjectionState.Upheld)] = "удовлетворено",
-        [nameof(ObjectionState.Rejected)] = "отклонено",
-        [nameof(ObjectionState.Withdrawn)] = "отозвано",
-        [nameof(ObjectionSide.School)] = "школа",
-        [nameof(ObjectionSide.Municipality)] = "муниципалитет",
-        [nameof(ImportKind.Results)] = "результаты",
-        [nameof(VisitKind.Visit)] = "посещение",
-        [nameof(VisitKind.MethodicalLanding)] = "методический десант",
-        [nameof(ImportKind.Registry)] = "реестр школ",
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
@@ -229,7 +79,7 @@ public static class JournalText
         var names = before.RootElement.EnumerateObject().Concat(after.RootElement.EnumerateObject()).Select(p => p.Name).Distinct(StringComparer.Ordinal);
         return [.. names
             .Where(name => !Unshown.Contains(name))
-            .Select(name => new ValueChange(Properties.GetValueOrDefault(name, name), In(before.RootElement, name), In(after.RootElement, name)))
+            .Select(name => new ValueChange(JournalWords.Properties.GetValueOrDefault(name, name), In(before.RootElement, name), In(after.RootElement, name)))
             .Where(c => c.Old is not null || c.New is not null)];
 
         string? In(JsonElement values, string name) =>
@@ -297,7 +147,7 @@ public static class JournalText
             return Written(text);
         }
 
-        if (Values.TryGetValue(text, out var word))
+        if (JournalWords.Values.TryGetValue(text, out var word))
         {
             return word;
         }
