@@ -5,5 +5,5 @@ namespace EffectiveSchool.Web.Pages.Overview;
 /// <summary>What is due, late and waiting, on the first screen.</summary>
 public sealed record DueOverview(DueSummary Summary, DateOnly Today)
 {
-    public const int MostOfGroup = 10;
+    public const int MostOfGroup = 40;
 }
