@@ -122,6 +122,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<RoadmapUpload> RoadmapUploads => Set<RoadmapUpload>();
 
+    public DbSet<RoadmapAmendment> RoadmapAmendments => Set<RoadmapAmendment>();
+
+    public DbSet<RoadmapTemplate> RoadmapTemplates => Set<RoadmapTemplate>();
+
     public DbSet<ProgrammeSchool> ProgrammeSchools => Set<ProgrammeSchool>();
 
     public DbSet<OccurrenceWork> Works => Set<OccurrenceWork>();

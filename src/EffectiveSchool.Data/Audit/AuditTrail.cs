@@ -29,6 +29,7 @@ internal static class AuditTrail
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
+        typeof(RoadmapAmendment), typeof(RoadmapTemplate),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport),
     ];
 
@@ -41,6 +42,7 @@ internal static class AuditTrail
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
+        nameof(RoadmapTemplate.Lines),
     };
 
     public static List<Pending> Collect(PortalDb db)

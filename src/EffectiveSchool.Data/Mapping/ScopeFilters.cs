@@ -167,6 +167,10 @@ internal static class ScopeFilters
         builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
         builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
         builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+        builder.Entity<ProgrammeReviewEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == e.ProgrammeId));
+        builder.Entity<RoadmapAmendment>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
+        builder.Entity<AmendedActivity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Activities.Any(x => x.Id == a.ActivityId));
+        builder.Entity<RoadmapTemplate>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.RegionId == db.Scope.RegionId);
     }
 
     private static void ApplyToWorks(ModelBuilder builder, PortalDb db)

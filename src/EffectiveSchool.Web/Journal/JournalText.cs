@@ -58,6 +58,8 @@ public static class JournalText
         [nameof(ReminderSettings)] = "Напоминания",
         [nameof(Programme)] = "Программа",
         [nameof(Roadmap)] = "Дорожная карта",
+        [nameof(RoadmapAmendment)] = "Корректировка дорожной карты",
+        [nameof(RoadmapTemplate)] = "Шаблон дорожной карты",
         [nameof(ProgrammeSchool)] = "Участник программы",
         [nameof(OccurrenceWork)] = "Работа по мероприятию",
         [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
@@ -125,6 +127,11 @@ public static class JournalText
         if (name == nameof(OccurrenceWork.Outcome) && Enum.TryParse<WorkOutcome>(text, out var outcome))
         {
             return outcome.RussianName();
+        }
+
+        if (name == nameof(Programme.Review) && Enum.TryParse<ReviewState>(text, out var review))
+        {
+            return review.RussianName();
         }
 
         if (name == nameof(ProgrammeSchool.Kind) && Enum.TryParse<ParticipantKind>(text, out var participant))

@@ -38,6 +38,9 @@ public sealed class JournalThings
         ["FileId"] = nameof(StoredFile),
         ["SignatureFileId"] = nameof(StoredFile),
         ["ProgrammeId"] = nameof(Programme),
+        ["ParentId"] = nameof(Programme),
+        ["CopiedFromId"] = nameof(Programme),
+        ["RoadmapId"] = nameof(Roadmap),
         ["CorrectionBatchId"] = nameof(ImportBatch),
     };
 
@@ -80,6 +83,18 @@ public sealed class JournalThings
         foreach (var programme in await db.Programmes.Where(p => programmes.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(Programme), programme.Id, programme.Name, $"/programmes/{programme.Id}");
+        }
+
+        var roadmaps = Numbers(ids[nameof(Roadmap)]);
+        foreach (var roadmap in await db.Roadmaps.Where(r => roadmaps.Contains(r.Id)).Select(r => new { r.Id, r.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Roadmap), roadmap.Id, roadmap.Name, $"/roadmaps/{roadmap.Id}");
+        }
+
+        var amendments = Numbers(ids[nameof(RoadmapAmendment)]);
+        foreach (var amendment in await db.RoadmapAmendments.Where(a => amendments.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.RoadmapId }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(RoadmapAmendment), amendment.Id, $"№ {amendment.Number}", $"/roadmaps/{amendment.RoadmapId}/history");
         }
 
         var orders = Numbers(ids[nameof(SignedOrder)]);
