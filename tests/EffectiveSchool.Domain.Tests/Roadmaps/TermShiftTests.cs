@@ -70,7 +70,8 @@ public sealed class TermShiftTests
     {
         var line = new PlanLine(["2023 год"], 2023, new ActivityWords("1.1", "Итоги 2022 года", "УО", "справка"), "октябрь", PerSchool: true);
         var carried = CarriedLine.Carry(line, Period(0), Period(1), 1);
-        Assert.Equal((["2024 год"], 2024, line.Words, true), (carried.New.Path, carried.New.SectionYear, carried.New.Words, carried.New.PerSchool));
+        Assert.Equal(["2024 год"], carried.New.Path);
+        Assert.Equal((2024, line.Words, true), (carried.New.SectionYear, carried.New.Words, carried.New.PerSchool));
         Assert.Equal([new Occurrence(new DateOnly(2024, 10, 1), new DateOnly(2024, 10, 31))], carried.Term.Occurrences);
         Assert.Contains(carried.Warnings, w => w.Contains("назван год", StringComparison.Ordinal));
 
