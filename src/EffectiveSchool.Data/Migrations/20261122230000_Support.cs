@@ -12,6 +12,18 @@ namespace EffectiveSchool.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "due",
+                table: "submitted_reports",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "schedule_id",
+                table: "submitted_reports",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "origin",
                 table: "roadmaps",
@@ -94,6 +106,37 @@ namespace EffectiveSchool.Data.Migrations
                     table.PrimaryKey("pk_programme_review_events", x => x.id);
                     table.ForeignKey(
                         name: "fk_programme_review_events_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_schedules",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sender = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    term = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    days_after = table.Column<int>(type: "integer", nullable: false),
+                    cover = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    asked_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_schedules_programmes_programme_id",
                         column: x => x.programme_id,
                         principalTable: "programmes",
                         principalColumn: "id",
@@ -188,6 +231,11 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_submitted_reports_schedule_id",
+                table: "submitted_reports",
+                column: "schedule_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_programmes_copied_from_id",
                 table: "programmes",
                 column: "copied_from_id");
@@ -215,6 +263,11 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_programme_review_events_programme_id",
                 table: "programme_review_events",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_schedules_programme_id",
+                table: "report_schedules",
                 column: "programme_id");
 
             migrationBuilder.CreateIndex(
@@ -256,6 +309,14 @@ namespace EffectiveSchool.Data.Migrations
                 principalTable: "programmes",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_submitted_reports_report_schedules_schedule_id",
+                table: "submitted_reports",
+                column: "schedule_id",
+                principalTable: "report_schedules",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -273,6 +334,10 @@ namespace EffectiveSchool.Data.Migrations
                 name: "fk_programmes_programmes_parent_id",
                 table: "programmes");
 
+            migrationBuilder.DropForeignKey(
+                name: "fk_submitted_reports_report_schedules_schedule_id",
+                table: "submitted_reports");
+
             migrationBuilder.DropTable(
                 name: "amended_activities");
 
@@ -280,10 +345,17 @@ namespace EffectiveSchool.Data.Migrations
                 name: "programme_review_events");
 
             migrationBuilder.DropTable(
+                name: "report_schedules");
+
+            migrationBuilder.DropTable(
                 name: "roadmap_templates");
 
             migrationBuilder.DropTable(
                 name: "roadmap_amendments");
+
+            migrationBuilder.DropIndex(
+                name: "ix_submitted_reports_schedule_id",
+                table: "submitted_reports");
 
             migrationBuilder.DropIndex(
                 name: "ix_programmes_copied_from_id",
@@ -296,6 +368,14 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_activities_source_activity_id",
                 table: "activities");
+
+            migrationBuilder.DropColumn(
+                name: "due",
+                table: "submitted_reports");
+
+            migrationBuilder.DropColumn(
+                name: "schedule_id",
+                table: "submitted_reports");
 
             migrationBuilder.DropColumn(
                 name: "origin",

@@ -144,6 +144,7 @@ begin
         or (school_id is null and exists (select 1 from programmes p where p.id = programme_id)) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('work_events', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
     ('work_evidence', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
+    ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
     ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('user_claims', 'user_id = (select app_user())', ''),
@@ -205,6 +206,7 @@ begin
   for own in select * from (values
     ('programmes', 'municipality_id = (select app_municipality()) or school_id = any ((select app_schools())::integer[])'),
     ('roadmaps', 'app_keeps_programme(programme_id)'),
+    ('report_schedules', 'app_keeps_programme(programme_id)'),
     ('roadmap_sections', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
     ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
     ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id where a.id = activity_id and app_keeps_programme(r.programme_id))'),

@@ -41,6 +41,7 @@ public sealed class JournalThings
         ["ParentId"] = nameof(Programme),
         ["CopiedFromId"] = nameof(Programme),
         ["RoadmapId"] = nameof(Roadmap),
+        ["ScheduleId"] = nameof(ReportSchedule),
         ["CorrectionBatchId"] = nameof(ImportBatch),
     };
 
@@ -95,6 +96,12 @@ public sealed class JournalThings
         foreach (var amendment in await db.RoadmapAmendments.Where(a => amendments.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.RoadmapId }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(RoadmapAmendment), amendment.Id, $"№ {amendment.Number}", $"/roadmaps/{amendment.RoadmapId}/history");
+        }
+
+        var schedules = Numbers(ids[nameof(ReportSchedule)]);
+        foreach (var schedule in await db.ReportSchedules.Where(s => schedules.Contains(s.Id)).Select(s => new { s.Id, s.ProgrammeId, s.Title }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ReportSchedule), schedule.Id, schedule.Title, $"/programmes/{schedule.ProgrammeId}/reports");
         }
 
         var orders = Numbers(ids[nameof(SignedOrder)]);

@@ -96,7 +96,7 @@ public sealed class AmendmentPagesTests : IAsyncLifetime
         Assert.True(await db.Works.AnyAsync(w => w.Due == new DateOnly(2024, 6, 30)));
         page = await region.OpenAsync($"/roadmaps/{roadmap}/history?show=first");
         Assert.Contains("Добавлено 1, изменено 0, исключено 1, без изменений 1", Flat(page.Body!), StringComparison.Ordinal);
-        Assert.Equal("Сравнение с первой редакцией", page.QuerySelector(".tabs a[aria-current=page]")!.TextContent);
+        Assert.Equal("Сравнение с первой редакцией", page.QuerySelector(".actions a[aria-current=page]")!.TextContent);
         page = await region.OpenAsync($"/roadmaps/{roadmap}/history");
         Assert.Single(page.QuerySelectorAll("main section.card"));
     }
