@@ -61,6 +61,7 @@ public static class JournalText
         [nameof(ProgrammeSchool)] = "Участник программы",
         [nameof(OccurrenceWork)] = "Работа по мероприятию",
         [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
+        [nameof(ReportSchedule)] = "Срок отчёта об исполнении",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>

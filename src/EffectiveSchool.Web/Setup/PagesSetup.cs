@@ -55,7 +55,8 @@ public static class PagesSetup
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
-        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<ExecutionQuery>().AddScoped<Pages.Pictures.PlanQuery>();
+        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
+        builder.Services.AddScoped<Pages.Pictures.PlanQuery>();
         builder.Services.AddRazorPages(options =>
             {
                 options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
