@@ -7,6 +7,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -31,6 +32,7 @@ internal static class AuditTrail
         typeof(HandOver), typeof(ReminderSettings),
         typeof(RoadmapAmendment), typeof(RoadmapTemplate),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport), typeof(ReportSchedule),
+        typeof(Event), typeof(EventSchool), typeof(EventRules),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>

@@ -111,7 +111,8 @@ begin
     ('imported_lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or applied_at is not null)', 'Region'),
     ('imported_list_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
-        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)
+        or exists (select 1 from event_materials m where m.file_id = stored_files.id))', 'Region, Municipality, Schools'),
     ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
     ('curator_assignments', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('partnership_agreements', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
@@ -147,6 +148,12 @@ begin
     ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
     ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('events', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.municipality_id = events.municipality_id)
+        or exists (select 1 from schools s where s.id = school_id) or exists (select 1 from event_schools e where e.event_id = events.id))', 'Region, Municipality, Schools'),
+    ('event_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('event_materials', 'exists (select 1 from events e where e.id = event_id)', 'Region, Municipality, Schools'),
+    ('event_rules', 'region_id = (select app_region())', 'Region'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -276,6 +283,33 @@ begin
     execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
   end loop;
 end $$;
+
+-- An event is written by whoever holds it, and by the region; who took part, by whoever sees the school. Events and materials stay.
+do $$
+declare
+  own record;
+  kept text;
+begin
+  for own in select * from (values
+    ('events', 'insert', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
+    ('events', 'update', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
+    ('event_schools', 'insert', 'exists (select 1 from events e where e.id = event_id)'),
+    ('event_materials', 'insert', 'exists (select 1 from events e where e.id = event_id
+        and (e.municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = e.school_id)))')
+  ) as t(name, act, condition)
+  loop
+    execute format('drop policy if exists %I on %I', 'own_event_' || own.act, own.name);
+    execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
+      'own_event_' || own.act, own.name, own.act, case when own.act = 'insert' then 'with check' else 'using' end, own.condition);
+  end loop;
+  foreach kept in array array['events', 'event_materials']
+  loop
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+  end loop;
+end $$;
+drop policy if exists never_changed on event_materials;
+create policy never_changed on event_materials as restrictive for update using ((select app_sees_all()));
 
 -- What was done with schools is never deleted; a visit is written under one's own name and corrected by its author or the region.
 do $$

@@ -40,12 +40,19 @@ public sealed partial class Activity
 
     /// <summary>
     /// Takes over what an amendment wrote. Occurrences with the same dates stay; the others are dated anew in their order, so
-    /// that their works follow; those that are left over go, or are retired where somebody has begun.
+    /// that their works follow; those that are left over go, or are retired where somebody has begun. Dates that events gave to a
+    /// term stay as long as the term counts from events.
     /// </summary>
     internal void Revise(ActivityEdit edit, IReadOnlySet<int> begun, int amendment)
     {
+        var keepsDates = edit.Term.Text == Term || (Kind == TermKind.Relative && edit.Term.Kind == TermKind.Relative);
         (Number, Title, Responsible, Expected) = edit.Words;
         (Term, Kind, Warnings, Quota, PerSchool) = (edit.Term.Text, edit.Term.Kind, edit.Term.Warnings, edit.Term.Quota, edit.PerSchool);
+        if (keepsDates)
+        {
+            return;
+        }
+
         var current = Dates.ToList();
         var left = current.Where(o => !edit.Term.Occurrences.Contains(new Occurrence(o.From, o.Due))).ToList();
         var wanted = edit.Term.Occurrences.Where(w => !current.Exists(o => (o.From, o.Due) == (w.From, w.Due))).ToList();

@@ -155,6 +155,22 @@ public sealed partial class Activity
     /// <summary>Dated occurrences, those that an amendment retired among them.</summary>
     public IReadOnlyList<ActivityOccurrence> Occurrences => _occurrences;
 
+    /// <summary>Gives a term that counts from an event its dates: from the day of the event to the last day of the term.</summary>
+    /// <param name="day">The day the event was held.</param>
+    /// <param name="usualDays">Days where the wording names none.</param>
+    /// <returns>The occurrence; null where the term does not count from an event.</returns>
+    public ActivityOccurrence? CountFrom(DateOnly day, int usualDays)
+    {
+        if (Kind != TermKind.Relative)
+        {
+            return null;
+        }
+
+        var occurrence = new ActivityOccurrence(new Occurrence(day, RelativeTerm.LastDay(Term, day) ?? day.AddDays(usualDays)));
+        _occurrences.Add(occurrence);
+        return occurrence;
+    }
+
     [GeneratedRegex(@"\bв\s+кажд(ой|ом)\s+(ШН|школ|ОО\b|общеобразоват|образоват)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamesEachSchool();
 }

@@ -63,6 +63,12 @@ public static class Policies
     /// <summary>Comments the work.</summary>
     public const string DiscussWork = nameof(DiscussWork);
 
+    /// <summary>Events: plans, holds and fills in what the own scope holds, tells numbers of the own schools.</summary>
+    public const string KeepEvents = nameof(KeepEvents);
+
+    /// <summary>Words and norms of events.</summary>
+    public const string KeepEventRules = nameof(KeepEventRules);
+
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
 
     /// <summary>Which roles each policy lets in.</summary>
@@ -86,6 +92,8 @@ public static class Policies
         [ReportWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [ReviewWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Curator],
         [DiscussWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Curator, PortalRole.Principal],
+        [KeepEvents] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [KeepEventRules] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };
 

@@ -9,6 +9,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -30,6 +31,7 @@ public sealed class JournalThings
         ["SchoolId"] = nameof(School),
         ["PartnerSchoolId"] = nameof(School),
         ["HeadSchoolId"] = nameof(School),
+        ["HostSchoolId"] = nameof(School),
         ["MethodologyId"] = nameof(StoredMethodology),
         ["ProcedureId"] = nameof(ProcedureRow),
         ["ListId"] = nameof(SchoolList),
@@ -56,7 +58,7 @@ public sealed class JournalThings
     {
         var things = new JournalThings();
         var ids = entries.SelectMany(e => Mentioned(e).Prepend((e.Subject, Id: e.SubjectId))).ToLookup(t => t.Subject, t => t.Id, StringComparer.Ordinal);
-        var schools = Numbers(ids[nameof(School)].Concat(ids[nameof(UserSchool)].Select(SchoolOf)));
+        var schools = Numbers(ids[nameof(School)].Concat(ids[nameof(UserSchool)].Concat(ids[nameof(EventSchool)]).Select(SchoolOf)));
         foreach (var school in await db.Schools.Where(s => schools.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(School), school.Id, school.Name, $"/schools/{school.Id}");
@@ -78,6 +80,12 @@ public sealed class JournalThings
         foreach (var id in await db.Works.Where(w => works.Contains(w.Id)).Select(w => w.Id).ToListAsync(cancellationToken))
         {
             things.Add(nameof(OccurrenceWork), id, $"№ {id}", $"/works/{id}");
+        }
+
+        var events = Numbers(ids[nameof(Event)].Concat(ids[nameof(EventSchool)].Select(id => id.Split('/')[0])));
+        foreach (var held in await db.Events.Where(e => events.Contains(e.Id)).Select(e => new { e.Id, e.Title }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Event), held.Id, held.Title, $"/events/{held.Id}");
         }
 
         var programmes = Numbers(ids[nameof(Programme)]);
@@ -179,6 +187,12 @@ public sealed class JournalThings
 
     public (string? Name, string? Href) Of(AuditEntry entry)
     {
+        if (entry.Subject == nameof(EventSchool))
+        {
+            var held = _things.GetValueOrDefault((nameof(Event), entry.SubjectId.Split('/')[0]));
+            return ($"{_things.GetValueOrDefault((nameof(School), SchoolOf(entry.SubjectId))).Name ?? SchoolOf(entry.SubjectId)}: {held.Name}", held.Href);
+        }
+
         if (entry.Subject != nameof(UserSchool))
         {
             // Reminders bear the key of their person.

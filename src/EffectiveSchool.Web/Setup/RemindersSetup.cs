@@ -33,5 +33,6 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, ProgrammeReviews>();
         builder.Services.AddScoped<IDueSource, ReportDates>();
         builder.Services.AddScoped<IDueSource, NextVisits>();
+        builder.Services.AddScoped<IDueSource, EventDates>();
     }
 }
