@@ -12,8 +12,11 @@ using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Meetings;
+using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
@@ -128,6 +131,24 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
+    public DbSet<MonitoringCycle> MonitoringCycles => Set<MonitoringCycle>();
+
+    public DbSet<MonitoringRound> MonitoringRounds => Set<MonitoringRound>();
+
+    public DbSet<MonitoringSubmission> MonitoringSubmissions => Set<MonitoringSubmission>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<SiteCheckRound> SiteCheckRounds => Set<SiteCheckRound>();
+
+    public DbSet<SiteCheck> SiteChecks => Set<SiteCheck>();
+
+    public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -186,6 +207,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
         WorksMapping.Map(builder);
+        MonitoringMapping.Map(builder);
+        PublicationsMapping.Map(builder);
+        MeetingsMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

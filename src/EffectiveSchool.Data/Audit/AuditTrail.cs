@@ -8,8 +8,11 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Meetings;
+using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
@@ -30,6 +33,8 @@ internal static class AuditTrail
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport),
+        typeof(MonitoringCycle), typeof(MonitoringItem), typeof(MonitoringRound), typeof(MonitoringSubmission), typeof(MonitoringAnswer),
+        typeof(Publication), typeof(SiteCheckRound), typeof(SiteMark), typeof(WorkingGroup), typeof(GroupMember), typeof(Meeting), typeof(MeetingDecision),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -41,6 +46,7 @@ internal static class AuditTrail
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
+        nameof(GroupMember.PersonName),
     };
 
     public static List<Pending> Collect(PortalDb db)

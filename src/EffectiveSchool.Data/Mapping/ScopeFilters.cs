@@ -43,6 +43,7 @@ internal static class ScopeFilters
         ApplyToProgrammes(builder, db);
         ApplyToWorks(builder, db);
         ApplyToCurators(builder, db);
+        MonitoringFilters.Apply(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
@@ -11,9 +12,12 @@ using EffectiveSchool.Web.Pages.Curators;
 using EffectiveSchool.Web.Pages.Curators.Agreements;
 using EffectiveSchool.Web.Pages.Execution;
 using EffectiveSchool.Web.Pages.Lists;
+using EffectiveSchool.Web.Pages.Meetings;
+using EffectiveSchool.Web.Pages.Monitoring;
 using EffectiveSchool.Web.Pages.Objections;
 using EffectiveSchool.Web.Pages.Lists.Federal;
 using EffectiveSchool.Web.Pages.Overview;
+using EffectiveSchool.Web.Pages.Publications;
 using EffectiveSchool.Web.Pages.Results.Campaigns;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Web.Pages.Schools.Import;
@@ -56,6 +60,7 @@ public static class PagesSetup
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
         builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<ExecutionQuery>();
+        builder.Services.AddScoped<MonitoringDesk>().AddScoped<MonitoringQueries>().AddScoped<AnswersWorkbook>().AddScoped<SiteDesk>().AddScoped<SiteQueries>().AddScoped<MeetingQueries>();
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
             .AddMvcOptions(options =>
             {
