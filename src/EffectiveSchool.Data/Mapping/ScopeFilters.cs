@@ -45,6 +45,7 @@ internal static class ScopeFilters
         ApplyToWorks(builder, db);
         ApplyToCurators(builder, db);
         ApplyToEvents(builder, db);
+        MonitoringFilters.Apply(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
@@ -170,6 +171,10 @@ internal static class ScopeFilters
         builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
         builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
         builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+        builder.Entity<ProgrammeReviewEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == e.ProgrammeId));
+        builder.Entity<RoadmapAmendment>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
+        builder.Entity<AmendedActivity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Activities.Any(x => x.Id == a.ActivityId));
+        builder.Entity<RoadmapTemplate>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.RegionId == db.Scope.RegionId);
     }
 
     private static void ApplyToWorks(ModelBuilder builder, PortalDb db)
@@ -182,6 +187,7 @@ internal static class ScopeFilters
                 || (w.SchoolId == null ? db.Programmes.Any(p => p.Id == w.ProgrammeId) : db.Schools.Any(s => s.Id == w.SchoolId)))));
         builder.Entity<WorkEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
         builder.Entity<WorkEvidence>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
+        builder.Entity<ReportSchedule>().HasQueryFilter(Name, s => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == s.ProgrammeId));
         builder.Entity<SubmittedReport>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Scope.SeesMunicipality && r.MunicipalityId == db.Scope.MunicipalityId)

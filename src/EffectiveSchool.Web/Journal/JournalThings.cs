@@ -21,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Journal;
 
 /// <summary>Names and pages of the things that a page of the journal speaks of; what is gone has neither.</summary>
-public sealed class JournalThings
+public sealed partial class JournalThings
 {
     /// <summary>Properties whose value is the key of another thing.</summary>
     private static readonly Dictionary<string, string> References = new(StringComparer.Ordinal)
@@ -40,6 +40,10 @@ public sealed class JournalThings
         ["FileId"] = nameof(StoredFile),
         ["SignatureFileId"] = nameof(StoredFile),
         ["ProgrammeId"] = nameof(Programme),
+        ["ParentId"] = nameof(Programme),
+        ["CopiedFromId"] = nameof(Programme),
+        ["RoadmapId"] = nameof(Roadmap),
+        ["ScheduleId"] = nameof(ReportSchedule),
         ["CorrectionBatchId"] = nameof(ImportBatch),
     };
 
@@ -88,6 +92,24 @@ public sealed class JournalThings
         foreach (var programme in await db.Programmes.Where(p => programmes.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(Programme), programme.Id, programme.Name, $"/programmes/{programme.Id}");
+        }
+
+        var roadmaps = Numbers(ids[nameof(Roadmap)]);
+        foreach (var roadmap in await db.Roadmaps.Where(r => roadmaps.Contains(r.Id)).Select(r => new { r.Id, r.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Roadmap), roadmap.Id, roadmap.Name, $"/roadmaps/{roadmap.Id}");
+        }
+
+        var amendments = Numbers(ids[nameof(RoadmapAmendment)]);
+        foreach (var amendment in await db.RoadmapAmendments.Where(a => amendments.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.RoadmapId }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(RoadmapAmendment), amendment.Id, $"№ {amendment.Number}", $"/roadmaps/{amendment.RoadmapId}/history");
+        }
+
+        var schedules = Numbers(ids[nameof(ReportSchedule)]);
+        foreach (var schedule in await db.ReportSchedules.Where(s => schedules.Contains(s.Id)).Select(s => new { s.Id, s.ProgrammeId, s.Title }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ReportSchedule), schedule.Id, schedule.Title, $"/programmes/{schedule.ProgrammeId}/reports");
         }
 
         var orders = Numbers(ids[nameof(SignedOrder)]);
@@ -160,6 +182,7 @@ public sealed class JournalThings
         }
 
         await things.AddCuratorsAsync(db, ids, cancellationToken);
+        await things.AddMonitoringAsync(db, ids, cancellationToken);
         return things;
     }
 

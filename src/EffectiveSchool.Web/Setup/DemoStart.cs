@@ -21,6 +21,8 @@ public static class DemoStart
             builder.Services.AddScoped<DemoCurators>();
             builder.Services.AddScoped<DemoEvents>();
             builder.Services.AddScoped<DemoObjections>();
+            builder.Services.AddScoped<DemoProgrammes>();
+            builder.Services.AddScoped<DemoMonitoring>();
         }
     }
 
@@ -45,5 +47,7 @@ public static class DemoStart
         await provider.GetRequiredService<DemoCurators>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoEvents>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoObjections>().LoadAsync(region, regional, cancellationToken);
+        await provider.GetRequiredService<DemoProgrammes>().AddAsync(demo, region, cancellationToken);
+        await provider.GetRequiredService<DemoMonitoring>().AddAsync(region, cancellationToken);
     }
 }
