@@ -7,6 +7,29 @@ namespace EffectiveSchool.Data.Roadmaps;
 public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
 {
     /// <summary>
+    /// Renews the programmes that have an occurrence without any work: plans confirmed before the portal made works. Done at
+    /// every start; where nothing is missing it is one question.
+    /// </summary>
+    /// <returns>How many works were added.</returns>
+    public async Task<int> RenewMissingAsync(CancellationToken cancellationToken)
+    {
+        var missing = await (
+            from roadmap in db.Roadmaps
+            from activity in roadmap.Activities
+            from occurrence in activity.Occurrences
+            where !db.Works.Any(w => w.OccurrenceId == occurrence.Id)
+                && (!activity.PerSchool || db.ProgrammeSchools.Any(s => s.ProgrammeId == roadmap.ProgrammeId && s.Year >= occurrence.From.Year && s.Year <= occurrence.Due.Year))
+            select roadmap.ProgrammeId).Distinct().ToListAsync(cancellationToken);
+        var added = 0;
+        foreach (var programme in missing)
+        {
+            added += await RenewAsync(programme, cancellationToken);
+        }
+
+        return added;
+    }
+
+    /// <summary>
     /// Adds the works that are missing and takes away those that nobody has touched and that no longer belong: after a plan was
     /// imported, schools were chosen, or an activity became one for each school. May be run again.
     /// </summary>
