@@ -18,6 +18,7 @@ public static class MenuLinks
         new("/results", "Результаты", Policies.ReadUploads),
         new("/lists", "Перечни", Policies.ReadFigures, "/objections"),
         new("/programmes", "Программы", Policies.ReadFigures, "/roadmaps", "/works", "/reports"),
+        new("/events", "Мероприятия", Policies.ReadFigures, "/meetings", "/publications", "/monitoring"),
         new("/curators", "Кураторы", Policies.ReadFigures),
         new("/methodologies", "Методики", Policies.ReadFigures),
         new("/admin/users", "Пользователи", Policies.ManagePeople),
