@@ -45,6 +45,7 @@ public sealed partial class Activity
     /// </summary>
     internal void Revise(ActivityEdit edit, IReadOnlySet<int> begun, int amendment)
     {
+        // The dates of a term that counts from an event came from events held, not from its wording.
         var keepsDates = edit.Term.Text == Term || (Kind == TermKind.Relative && edit.Term.Kind == TermKind.Relative);
         (Number, Title, Responsible, Expected) = edit.Words;
         (Term, Kind, Warnings, Quota, PerSchool) = (edit.Term.Text, edit.Term.Kind, edit.Term.Warnings, edit.Term.Quota, edit.PerSchool);
