@@ -180,6 +180,7 @@ internal static class ScopeFilters
                 || (w.SchoolId == null ? db.Programmes.Any(p => p.Id == w.ProgrammeId) : db.Schools.Any(s => s.Id == w.SchoolId)))));
         builder.Entity<WorkEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
         builder.Entity<WorkEvidence>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
+        builder.Entity<ReportSchedule>().HasQueryFilter(Name, s => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == s.ProgrammeId));
         builder.Entity<SubmittedReport>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Scope.SeesMunicipality && r.MunicipalityId == db.Scope.MunicipalityId)

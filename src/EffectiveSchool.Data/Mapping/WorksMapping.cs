@@ -56,8 +56,20 @@ internal static class WorksMapping
             evidence.Property(e => e.Author).HasMaxLength(300);
             evidence.Ignore(e => e.Requisites);
         });
+        builder.Entity<ReportSchedule>(schedule =>
+        {
+            schedule.ToTable("report_schedules");
+            schedule.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+            schedule.Property(s => s.Title).HasMaxLength(ReportSchedule.LongestText);
+            schedule.Property(s => s.Term).HasMaxLength(ReportSchedule.LongestText);
+            schedule.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.Sender).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.Cover).HasConversion<string>().HasMaxLength(20);
+            schedule.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
+        });
         builder.Entity<SubmittedReport>(report =>
         {
+            report.HasOne<ReportSchedule>().WithMany().HasForeignKey(r => r.ScheduleId).OnDelete(DeleteBehavior.Restrict);
             report.ToTable("submitted_reports");
             report.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             report.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);

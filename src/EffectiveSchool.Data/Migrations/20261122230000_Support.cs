@@ -12,6 +12,18 @@ namespace EffectiveSchool.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "due",
+                table: "submitted_reports",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "schedule_id",
+                table: "submitted_reports",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "monitoring_cycles",
                 columns: table => new
@@ -96,6 +108,37 @@ namespace EffectiveSchool.Data.Migrations
                         principalTable: "schools",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_schedules",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sender = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    term = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    days_after = table.Column<int>(type: "integer", nullable: false),
+                    cover = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    asked_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_schedules_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -488,6 +531,11 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_submitted_reports_schedule_id",
+                table: "submitted_reports",
+                column: "schedule_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_members_group_id",
                 table: "group_members",
                 column: "group_id");
@@ -599,6 +647,11 @@ namespace EffectiveSchool.Data.Migrations
                 column: "school_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_schedules_programme_id",
+                table: "report_schedules",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_site_check_items_round_id",
                 table: "site_check_items",
                 column: "round_id");
@@ -643,11 +696,23 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_working_groups_region_id",
                 table: "working_groups",
                 column: "region_id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_submitted_reports_report_schedules_schedule_id",
+                table: "submitted_reports",
+                column: "schedule_id",
+                principalTable: "report_schedules",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_submitted_reports_report_schedules_schedule_id",
+                table: "submitted_reports");
+
             migrationBuilder.DropTable(
                 name: "group_members");
 
@@ -662,6 +727,9 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "publications");
+
+            migrationBuilder.DropTable(
+                name: "report_schedules");
 
             migrationBuilder.DropTable(
                 name: "site_marks");
@@ -692,6 +760,18 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "monitoring_cycles");
+
+            migrationBuilder.DropIndex(
+                name: "ix_submitted_reports_schedule_id",
+                table: "submitted_reports");
+
+            migrationBuilder.DropColumn(
+                name: "due",
+                table: "submitted_reports");
+
+            migrationBuilder.DropColumn(
+                name: "schedule_id",
+                table: "submitted_reports");
         }
     }
 }

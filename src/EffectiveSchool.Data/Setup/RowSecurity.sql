@@ -140,6 +140,7 @@ begin
         or (school_id is null and exists (select 1 from programmes p where p.id = programme_id)) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('work_events', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
     ('work_evidence', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
+    ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
     ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('monitoring_cycles', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality())
@@ -217,6 +218,7 @@ begin
   for own in select * from (values
     ('programmes', 'municipality_id = (select app_municipality())'),
     ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
     ('roadmap_sections', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
     ('activities', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
     ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id join programmes p on p.id = r.programme_id where a.id = activity_id and p.municipality_id = (select app_municipality()))')

@@ -76,6 +76,7 @@ public static class JournalText
         [nameof(GroupMember)] = "Участник рабочей группы",
         [nameof(Meeting)] = "Совещание",
         [nameof(MeetingDecision)] = "Решение совещания",
+        [nameof(ReportSchedule)] = "Срок отчёта об исполнении",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>

@@ -21,6 +21,7 @@ public static class DemoStart
             builder.Services.AddScoped<DemoCurators>();
             builder.Services.AddScoped<DemoObjections>();
             builder.Services.AddScoped<DemoMonitoring>();
+            builder.Services.AddScoped<DemoProgrammes>();
         }
     }
 
@@ -45,5 +46,6 @@ public static class DemoStart
         await provider.GetRequiredService<DemoCurators>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoObjections>().LoadAsync(region, regional, cancellationToken);
         await provider.GetRequiredService<DemoMonitoring>().AddAsync(region, cancellationToken);
+        await provider.GetRequiredService<DemoProgrammes>().AddAsync(demo, region, cancellationToken);
     }
 }

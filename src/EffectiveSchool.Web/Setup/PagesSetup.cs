@@ -59,9 +59,17 @@ public static class PagesSetup
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
-        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<ExecutionQuery>();
+        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
+        builder.Services.AddScoped<Pages.Pictures.PlanQuery>();
         builder.Services.AddScoped<MonitoringDesk>().AddScoped<MonitoringQueries>().AddScoped<AnswersWorkbook>().AddScoped<SiteDesk>().AddScoped<SiteQueries>().AddScoped<MeetingQueries>();
-        builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
+        builder.Services.AddRazorPages(options =>
+            {
+                options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+                foreach (var picture in new[] { "Timeline", "Progress", "Load" })
+                {
+                    options.Conventions.AddPageRoute($"/Pictures/{picture}", $"/programmes/{{id:int}}/{picture.ToLowerInvariant()}");
+                }
+            })
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HandlerPolicyFilter>(0);

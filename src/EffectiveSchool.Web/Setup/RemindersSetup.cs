@@ -31,5 +31,7 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, CampaignDeadlines>();
         builder.Services.AddScoped<IDueSource, RoadmapWorks>();
         builder.Services.AddScoped<IDueSource, MonitoringSubmissions>().AddScoped<IDueSource, MeetingDecisions>();
+        builder.Services.AddScoped<IDueSource, ReportDates>();
+        builder.Services.AddScoped<IDueSource, NextVisits>();
     }
 }
