@@ -205,14 +205,10 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         await using (var db = portal.Open())
         {
-            var stored = await db.MonitoringRounds.Where(r => r.CycleId == cycle).OrderBy(r => r.Position).ToListAsync();
-            (stored[0].From, stored[0].Due) = (today.AddDays(-5), today);
-            if (stored.Count > 1)
+            foreach (var (position, from, due) in new[] { (1, today.AddDays(-5), today), (2, today.AddDays(40), today.AddDays(50)) })
             {
-                (stored[1].From, stored[1].Due) = (today.AddDays(40), today.AddDays(50));
+                await db.MonitoringRounds.Where(r => r.CycleId == cycle && r.Position == position).ExecuteUpdateAsync(s => s.SetProperty(r => r.From, from).SetProperty(r => r.Due, due));
             }
-
-            await db.SaveChangesAsync();
         }
 
         var page = await visitor.SubmitAsync(await visitor.OpenAsync($"/monitoring/{cycle}"), "#open");
