@@ -123,7 +123,7 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
 
         await using (var db = portal.Open())
         {
-            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
             await db.MonitoringRounds.ExecuteUpdateAsync(s => s.SetProperty(r => r.From, today.AddDays(-30)).SetProperty(r => r.Due, today.AddDays(-20)));
         }
 
@@ -202,7 +202,7 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
     /// <summary>Opens the monitoring, its first round to be filled in today.</summary>
     private async Task<int[]> OpenAsync(Visitor visitor, int cycle)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
         await using (var db = portal.Open())
         {
             foreach (var (position, from, due) in new[] { (1, today.AddDays(-5), today), (2, today.AddDays(40), today.AddDays(50)) })
