@@ -11,6 +11,7 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Meetings;
 using EffectiveSchool.Domain.Monitoring;
@@ -125,11 +126,25 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<RoadmapUpload> RoadmapUploads => Set<RoadmapUpload>();
 
+    public DbSet<RoadmapAmendment> RoadmapAmendments => Set<RoadmapAmendment>();
+
+    public DbSet<RoadmapTemplate> RoadmapTemplates => Set<RoadmapTemplate>();
+
     public DbSet<ProgrammeSchool> ProgrammeSchools => Set<ProgrammeSchool>();
 
     public DbSet<OccurrenceWork> Works => Set<OccurrenceWork>();
 
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
+
+    public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<EventSchool> EventSchools => Set<EventSchool>();
+
+    public DbSet<EventMaterial> EventMaterials => Set<EventMaterial>();
+
+    public DbSet<EventRules> EventRules => Set<EventRules>();
 
     public DbSet<MonitoringCycle> MonitoringCycles => Set<MonitoringCycle>();
 
@@ -148,8 +163,6 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<Meeting> Meetings => Set<Meeting>();
 
     public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
-
-    public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -209,6 +222,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
         WorksMapping.Map(builder);
+        EventsMapping.Map(builder);
         MonitoringMapping.Map(builder);
         PublicationsMapping.Map(builder);
         MeetingsMapping.Map(builder);

@@ -7,6 +7,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Meetings;
 using EffectiveSchool.Domain.Monitoring;
@@ -32,7 +33,9 @@ internal static class AuditTrail
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
+        typeof(RoadmapAmendment), typeof(RoadmapTemplate),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport), typeof(ReportSchedule),
+        typeof(Event), typeof(EventSchool), typeof(EventRules),
         typeof(MonitoringCycle), typeof(MonitoringItem), typeof(MonitoringRound), typeof(MonitoringSubmission), typeof(MonitoringAnswer),
         typeof(Publication), typeof(SiteCheckRound), typeof(SiteMark), typeof(WorkingGroup), typeof(GroupMember), typeof(Meeting), typeof(MeetingDecision),
     ];
@@ -46,6 +49,7 @@ internal static class AuditTrail
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
+        nameof(RoadmapTemplate.Lines),
         nameof(GroupMember.PersonName),
     };
 

@@ -24,6 +24,161 @@ namespace EffectiveSchool.Data.Migrations
                 type: "integer",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "origin",
+                table: "roadmaps",
+                type: "character varying(1200)",
+                maxLength: 1200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "copied_from_id",
+                table: "programmes",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "parent_id",
+                table: "programmes",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "review",
+                table: "programmes",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "amended_in",
+                table: "occurrence_works",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "retired_in",
+                table: "activity_occurrences",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "added_in",
+                table: "activities",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "source_activity_id",
+                table: "activities",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "withdrawn_in",
+                table: "activities",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "written_term",
+                table: "activities",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "event_rules",
+                columns: table => new
+                {
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    kinds = table.Column<string>(type: "jsonb", nullable: false),
+                    norms = table.Column<string>(type: "jsonb", nullable: false),
+                    material_days = table.Column<int>(type: "integer", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_rules", x => x.region_id);
+                    table.ForeignKey(
+                        name: "fk_event_rules_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    nature = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    place = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    link = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    host_school_id = table.Column<int>(type: "integer", nullable: true),
+                    hours = table.Column<decimal>(type: "numeric", nullable: true),
+                    activity_id = table.Column<int>(type: "integer", nullable: true),
+                    occurrence_id = table.Column<int>(type: "integer", nullable: true),
+                    material_days = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_events", x => x.id);
+                    table.CheckConstraint("ck_events_level", "municipality_id is null or school_id is null");
+                    table.ForeignKey(
+                        name: "fk_events_activities_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "activities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_events_activity_occurrences_occurrence_id",
+                        column: x => x.occurrence_id,
+                        principalTable: "activity_occurrences",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_events_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_events_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_events_schools_host_school_id",
+                        column: x => x.host_school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_events_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "monitoring_cycles",
                 columns: table => new
@@ -61,6 +216,30 @@ namespace EffectiveSchool.Data.Migrations
                         principalTable: "regions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programme_review_events",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_programme_review_events", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_programme_review_events_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -142,6 +321,65 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roadmap_amendments",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    roadmap_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmap_amendments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmap_amendments_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_roadmap_amendments_roadmaps_roadmap_id",
+                        column: x => x.roadmap_id,
+                        principalTable: "roadmaps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roadmap_templates",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    lines = table.Column<string>(type: "jsonb", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roadmap_templates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roadmap_templates_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "site_check_rounds",
                 columns: table => new
                 {
@@ -208,6 +446,64 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_materials",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    event_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    file_id = table.Column<int>(type: "integer", nullable: true),
+                    link = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_materials", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_materials_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_materials_stored_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "stored_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_schools",
+                columns: table => new
+                {
+                    event_id = table.Column<int>(type: "integer", nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: true),
+                    managers = table.Column<int>(type: "integer", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_schools", x => new { x.event_id, x.school_id });
+                    table.ForeignKey(
+                        name: "fk_event_schools_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_schools_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "monitoring_items",
                 columns: table => new
                 {
@@ -253,6 +549,34 @@ namespace EffectiveSchool.Data.Migrations
                         name: "fk_monitoring_rounds_monitoring_cycles_cycle_id",
                         column: x => x.cycle_id,
                         principalTable: "monitoring_cycles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "amended_activities",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    amendment_id = table.Column<int>(type: "integer", nullable: false),
+                    activity_id = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    changes = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amended_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_amended_activities_activities_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "activities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_amended_activities_roadmap_amendments_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "roadmap_amendments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -536,6 +860,76 @@ namespace EffectiveSchool.Data.Migrations
                 column: "schedule_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_programmes_copied_from_id",
+                table: "programmes",
+                column: "copied_from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programmes_parent_id",
+                table: "programmes",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_source_activity_id",
+                table: "activities",
+                column: "source_activity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_activities_activity_id",
+                table: "amended_activities",
+                column: "activity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_activities_amendment_id",
+                table: "amended_activities",
+                column: "amendment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_materials_event_id",
+                table: "event_materials",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_materials_file_id",
+                table: "event_materials",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_schools_school_id",
+                table: "event_schools",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_activity_id",
+                table: "events",
+                column: "activity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_host_school_id",
+                table: "events",
+                column: "host_school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_municipality_id",
+                table: "events",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_occurrence_id",
+                table: "events",
+                column: "occurrence_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_region_id_from",
+                table: "events",
+                columns: new[] { "region_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_school_id",
+                table: "events",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_members_group_id",
                 table: "group_members",
                 column: "group_id");
@@ -627,6 +1021,11 @@ namespace EffectiveSchool.Data.Migrations
                 column: "school_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_programme_review_events_programme_id",
+                table: "programme_review_events",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_publications_municipality_id",
                 table: "publications",
                 column: "municipality_id");
@@ -650,6 +1049,22 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_report_schedules_programme_id",
                 table: "report_schedules",
                 column: "programme_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_amendments_region_id",
+                table: "roadmap_amendments",
+                column: "region_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_amendments_roadmap_id_number",
+                table: "roadmap_amendments",
+                columns: new[] { "roadmap_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roadmap_templates_region_id",
+                table: "roadmap_templates",
+                column: "region_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_site_check_items_round_id",
@@ -698,6 +1113,30 @@ namespace EffectiveSchool.Data.Migrations
                 column: "region_id");
 
             migrationBuilder.AddForeignKey(
+                name: "fk_activities_activities_source_activity_id",
+                table: "activities",
+                column: "source_activity_id",
+                principalTable: "activities",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_programmes_programmes_copied_from_id",
+                table: "programmes",
+                column: "copied_from_id",
+                principalTable: "programmes",
+                principalColumn: "id",
+                onDelete: ReferentialAction.SetNull);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_programmes_programmes_parent_id",
+                table: "programmes",
+                column: "parent_id",
+                principalTable: "programmes",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_submitted_reports_report_schedules_schedule_id",
                 table: "submitted_reports",
                 column: "schedule_id",
@@ -710,8 +1149,32 @@ namespace EffectiveSchool.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
+                name: "fk_activities_activities_source_activity_id",
+                table: "activities");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_programmes_programmes_copied_from_id",
+                table: "programmes");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_programmes_programmes_parent_id",
+                table: "programmes");
+
+            migrationBuilder.DropForeignKey(
                 name: "fk_submitted_reports_report_schedules_schedule_id",
                 table: "submitted_reports");
+
+            migrationBuilder.DropTable(
+                name: "amended_activities");
+
+            migrationBuilder.DropTable(
+                name: "event_materials");
+
+            migrationBuilder.DropTable(
+                name: "event_rules");
+
+            migrationBuilder.DropTable(
+                name: "event_schools");
 
             migrationBuilder.DropTable(
                 name: "group_members");
@@ -726,13 +1189,25 @@ namespace EffectiveSchool.Data.Migrations
                 name: "monitoring_events");
 
             migrationBuilder.DropTable(
+                name: "programme_review_events");
+
+            migrationBuilder.DropTable(
                 name: "publications");
 
             migrationBuilder.DropTable(
                 name: "report_schedules");
 
             migrationBuilder.DropTable(
+                name: "roadmap_templates");
+
+            migrationBuilder.DropTable(
                 name: "site_marks");
+
+            migrationBuilder.DropTable(
+                name: "roadmap_amendments");
+
+            migrationBuilder.DropTable(
+                name: "events");
 
             migrationBuilder.DropTable(
                 name: "meetings");
@@ -765,6 +1240,18 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_submitted_reports_schedule_id",
                 table: "submitted_reports");
 
+            migrationBuilder.DropIndex(
+                name: "ix_programmes_copied_from_id",
+                table: "programmes");
+
+            migrationBuilder.DropIndex(
+                name: "ix_programmes_parent_id",
+                table: "programmes");
+
+            migrationBuilder.DropIndex(
+                name: "ix_activities_source_activity_id",
+                table: "activities");
+
             migrationBuilder.DropColumn(
                 name: "due",
                 table: "submitted_reports");
@@ -772,6 +1259,46 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "schedule_id",
                 table: "submitted_reports");
+
+            migrationBuilder.DropColumn(
+                name: "origin",
+                table: "roadmaps");
+
+            migrationBuilder.DropColumn(
+                name: "copied_from_id",
+                table: "programmes");
+
+            migrationBuilder.DropColumn(
+                name: "parent_id",
+                table: "programmes");
+
+            migrationBuilder.DropColumn(
+                name: "review",
+                table: "programmes");
+
+            migrationBuilder.DropColumn(
+                name: "amended_in",
+                table: "occurrence_works");
+
+            migrationBuilder.DropColumn(
+                name: "retired_in",
+                table: "activity_occurrences");
+
+            migrationBuilder.DropColumn(
+                name: "added_in",
+                table: "activities");
+
+            migrationBuilder.DropColumn(
+                name: "source_activity_id",
+                table: "activities");
+
+            migrationBuilder.DropColumn(
+                name: "withdrawn_in",
+                table: "activities");
+
+            migrationBuilder.DropColumn(
+                name: "written_term",
+                table: "activities");
         }
     }
 }

@@ -2255,6 +2255,261 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("visits", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int?>("HostSchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("host_school_id");
+
+                    b.Property<decimal?>("Hours")
+                        .HasColumnType("numeric")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<int?>("MaterialDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("material_days");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("nature");
+
+                    b.Property<int?>("OccurrenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("occurrence_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_events");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_events_activity_id");
+
+                    b.HasIndex("HostSchoolId")
+                        .HasDatabaseName("ix_events_host_school_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_events_municipality_id");
+
+                    b.HasIndex("OccurrenceId")
+                        .HasDatabaseName("ix_events_occurrence_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_events_school_id");
+
+                    b.HasIndex("RegionId", "From")
+                        .HasDatabaseName("ix_events_region_id_from");
+
+                    b.ToTable("events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_events_level", "municipality_id is null or school_id is null");
+                        });
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventMaterial", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_materials");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_materials_event_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_event_materials_file_id");
+
+                    b.ToTable("event_materials", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventRules", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("kinds");
+
+                    b.Property<int>("MaterialDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("material_days");
+
+                    b.Property<string>("Norms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("norms");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("RegionId")
+                        .HasName("pk_event_rules");
+
+                    b.ToTable("event_rules", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventSchool", b =>
+                {
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<int?>("Managers")
+                        .HasColumnType("integer")
+                        .HasColumnName("managers");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("EventId", "SchoolId")
+                        .HasName("pk_event_schools");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_event_schools_school_id");
+
+                    b.ToTable("event_schools", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.Property<int>("Id")
@@ -3040,6 +3295,10 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("CopiedFromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("copied_from_id");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -3054,6 +3313,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("Passport")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -3062,6 +3325,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("review");
 
                     b.Property<int?>("SchoolId")
                         .HasColumnType("integer")
@@ -3080,8 +3348,14 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_programmes");
 
+                    b.HasIndex("CopiedFromId")
+                        .HasDatabaseName("ix_programmes_copied_from_id");
+
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_programmes_municipality_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_programmes_parent_id");
 
                     b.HasIndex("RegionId")
                         .HasDatabaseName("ix_programmes_region_id");
@@ -3090,6 +3364,53 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_programmes_school_id");
 
                     b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_review_events");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_programme_review_events_programme_id");
+
+                    b.ToTable("programme_review_events", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -3782,6 +4103,10 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AddedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_in");
+
                     b.Property<string>("Expected")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3824,6 +4149,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("section_id");
 
+                    b.Property<int?>("SourceActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_activity_id");
+
                     b.Property<string>("Term")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3839,11 +4168,23 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("warnings");
 
+                    b.Property<int?>("WithdrawnIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdrawn_in");
+
+                    b.Property<string>("WrittenTerm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_term");
+
                     b.HasKey("Id")
                         .HasName("pk_activities");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_activities_section_id");
+
+                    b.HasIndex("SourceActivityId")
+                        .HasDatabaseName("ix_activities_source_activity_id");
 
                     b.HasIndex("RoadmapId", "Position")
                         .HasDatabaseName("ix_activities_roadmap_id_position");
@@ -3872,6 +4213,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<int?>("RetiredIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("retired_in");
+
                     b.HasKey("Id")
                         .HasName("pk_activity_occurrences");
 
@@ -3884,6 +4229,46 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("activity_occurrences", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("AmendmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amended_activities");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_amended_activities_activity_id");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_amended_activities_amendment_id");
+
+                    b.ToTable("amended_activities", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
                 {
                     b.Property<int>("Id")
@@ -3892,6 +4277,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AmendedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("amended_in");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -4093,6 +4482,12 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("origin");
+
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("integer")
                         .HasColumnName("programme_id");
@@ -4117,6 +4512,69 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmaps_region_id");
 
                     b.ToTable("roadmaps", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("RoadmapId")
+                        .HasColumnType("integer")
+                        .HasColumnName("roadmap_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_amendments");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmap_amendments_region_id");
+
+                    b.HasIndex("RoadmapId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roadmap_amendments_roadmap_id_number");
+
+                    b.ToTable("roadmap_amendments", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
@@ -4152,6 +4610,61 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmap_sections_roadmap_id");
 
                     b.ToTable("roadmap_sections", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_templates");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmap_templates_region_id");
+
+                    b.ToTable("roadmap_templates", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -4918,6 +5431,89 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_visits_schools_school_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_events_activities_activity_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("HostSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_events_schools_host_school_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_events_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_events_activity_occurrences_occurrence_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_events_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_events_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventMaterial", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Events.Event", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_materials_events_event_id");
+
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_materials_stored_files_file_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventRules", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_rules_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventSchool", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Events.Event", null)
+                        .WithMany("Schools")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_schools_events_event_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_schools_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
@@ -5145,11 +5741,23 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
                 {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_programmes_programmes_copied_from_id");
+
                     b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
                         .WithMany()
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_programmes_parent_id");
 
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
                         .WithMany()
@@ -5163,6 +5771,18 @@ namespace EffectiveSchool.Data.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_schools_school_id");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany("ReviewEvents")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_review_events_programmes_programme_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -5384,6 +6004,12 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_activities_roadmap_sections_section_id");
 
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("SourceActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activities_activities_source_activity_id");
+
                     b.Navigation("Section");
                 });
 
@@ -5395,6 +6021,25 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_activity_occurrences_activities_activity_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", "Activity")
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_activities_activities_activity_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", null)
+                        .WithMany("Activities")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_activities_roadmap_amendments_amendment_id");
+
+                    b.Navigation("Activity");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
@@ -5453,6 +6098,23 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_roadmaps_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_amendments_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("RoadmapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_amendments_roadmaps_roadmap_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
@@ -5461,6 +6123,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roadmap_sections_roadmaps_roadmap_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_templates_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -5529,6 +6201,13 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("Schools");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
+                {
+                    b.Navigation("Materials");
+
+                    b.Navigation("Schools");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Meetings.Meeting", b =>
                 {
                     b.Navigation("Decisions");
@@ -5556,6 +6235,11 @@ namespace EffectiveSchool.Data.Migrations
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
+                {
+                    b.Navigation("ReviewEvents");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheck", b =>
@@ -5591,7 +6275,14 @@ namespace EffectiveSchool.Data.Migrations
                 {
                     b.Navigation("Activities");
 
+                    b.Navigation("Amendments");
+
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.Navigation("Activities");
                 });
 #pragma warning restore 612, 618
         }

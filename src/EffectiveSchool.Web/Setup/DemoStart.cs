@@ -20,8 +20,8 @@ public static class DemoStart
             builder.Services.AddScoped<DemoAccounts>();
             builder.Services.AddScoped<DemoCurators>();
             builder.Services.AddScoped<DemoObjections>();
-            builder.Services.AddScoped<DemoMonitoring>();
             builder.Services.AddScoped<DemoProgrammes>();
+            builder.Services.AddScoped<DemoMonitoring>();
         }
     }
 
@@ -45,7 +45,7 @@ public static class DemoStart
         await accounts.AddOthersAsync(region, regional, cancellationToken);
         await provider.GetRequiredService<DemoCurators>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoObjections>().LoadAsync(region, regional, cancellationToken);
-        await provider.GetRequiredService<DemoMonitoring>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoProgrammes>().AddAsync(demo, region, cancellationToken);
+        await provider.GetRequiredService<DemoMonitoring>().AddAsync(region, cancellationToken);
     }
 }
