@@ -65,6 +65,16 @@ create or replace function region_mark_comparisons(region integer) returns table
         where c.region_id = region and (app_sees_all() or region = app_region())
         group by c.procedure_id, c.year having count(*) >= 3 $$;
 
+-- Whether the policy of events shows an event. Runs past the policies, for that of events asks who takes part, and who may be
+-- added to them is asked here.
+create or replace function event_is_seen(event integer) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select 1 from events e where e.id = event and e.region_id = app_region()
+          and (app_sees_region() or (e.municipality_id is null and e.school_id is null) or e.municipality_id = app_municipality()
+            or exists (select 1 from schools s where (s.municipality_id = app_municipality() or s.id = any (app_schools()))
+              and (s.municipality_id = e.municipality_id or s.id = e.school_id
+                or exists (select 1 from event_schools x where x.event_id = e.id and x.school_id = s.id))))) $$;
+
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
 declare
@@ -314,7 +324,7 @@ begin
   for own in select * from (values
     ('events', 'insert', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
     ('events', 'update', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
-    ('event_schools', 'insert', 'exists (select 1 from events e where e.id = event_id)'),
+    ('event_schools', 'insert', 'event_is_seen(event_id)'),
     ('event_materials', 'insert', 'exists (select 1 from events e where e.id = event_id
         and (e.municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = e.school_id)))')
   ) as t(name, act, condition)
