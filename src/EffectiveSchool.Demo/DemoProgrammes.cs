@@ -35,7 +35,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
     /// <summary>Adds both, in one transaction. Lists must have been run; accounts are used where there are any.</summary>
     public async Task AddAsync(DemoRegion demo, Region region, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+        var today = clock.GetUtcNow().DayIn(region.TimeZone);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var people = await db.Users.AsNoTracking().Where(u => u.RegionId == region.Id).ToListAsync(cancellationToken);
         var (list, schools) = await ParticipantsAsync(region, people, cancellationToken);

@@ -212,7 +212,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         db.Objections.CountAsync(o => o.ListId == listId && (o.State == ObjectionState.Submitted || o.State == ObjectionState.UnderReview), cancellationToken);
 
     private DateOnly TodayIn(Region region) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+        clock.GetUtcNow().DayIn(region.TimeZone);
 
     private void DemandWholeRegion()
     {
