@@ -11,6 +11,7 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -122,6 +123,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<RoadmapUpload> RoadmapUploads => Set<RoadmapUpload>();
 
+    public DbSet<RoadmapAmendment> RoadmapAmendments => Set<RoadmapAmendment>();
+
+    public DbSet<RoadmapTemplate> RoadmapTemplates => Set<RoadmapTemplate>();
+
     public DbSet<ProgrammeSchool> ProgrammeSchools => Set<ProgrammeSchool>();
 
     public DbSet<OccurrenceWork> Works => Set<OccurrenceWork>();
@@ -129,6 +134,14 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
     public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<EventSchool> EventSchools => Set<EventSchool>();
+
+    public DbSet<EventMaterial> EventMaterials => Set<EventMaterial>();
+
+    public DbSet<EventRules> EventRules => Set<EventRules>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -188,6 +201,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
         WorksMapping.Map(builder);
+        EventsMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

@@ -121,8 +121,10 @@ public sealed partial record TestRecords
         await AddImportedListsAsync(db, schools, municipalities[TestRegion.ForeignMunicipality].RegionId);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         var (programme, roadmap, plan) = await AddProgrammesAsync(db, schools, [.. municipalities.Values], north);
+        var own = await AddEventsAsync(db, schools, municipalities.Values);
         return new TestRecords
         {
+            OwnEvent = own,
             Curators = await CuratorRecords.AddAsync(db, schools),
             NorthBatch = batches[1].Id,
             Campaign = campaign,

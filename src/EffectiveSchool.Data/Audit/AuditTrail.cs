@@ -7,6 +7,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -29,7 +30,9 @@ internal static class AuditTrail
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
+        typeof(RoadmapAmendment), typeof(RoadmapTemplate),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport), typeof(ReportSchedule),
+        typeof(Event), typeof(EventSchool), typeof(EventRules),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -41,6 +44,7 @@ internal static class AuditTrail
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
+        nameof(RoadmapTemplate.Lines),
     };
 
     public static List<Pending> Collect(PortalDb db)

@@ -2489,6 +2489,10 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("CopiedFromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("copied_from_id");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -2503,6 +2507,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("Passport")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2511,6 +2519,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("review");
 
                     b.Property<int?>("SchoolId")
                         .HasColumnType("integer")
@@ -2529,8 +2542,14 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_programmes");
 
+                    b.HasIndex("CopiedFromId")
+                        .HasDatabaseName("ix_programmes_copied_from_id");
+
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_programmes_municipality_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_programmes_parent_id");
 
                     b.HasIndex("RegionId")
                         .HasDatabaseName("ix_programmes_region_id");
@@ -2539,6 +2558,53 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_programmes_school_id");
 
                     b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_review_events");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_programme_review_events_programme_id");
+
+                    b.ToTable("programme_review_events", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -2968,6 +3034,10 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AddedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_in");
+
                     b.Property<string>("Expected")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3010,6 +3080,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("section_id");
 
+                    b.Property<int?>("SourceActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_activity_id");
+
                     b.Property<string>("Term")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3025,11 +3099,23 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("warnings");
 
+                    b.Property<int?>("WithdrawnIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdrawn_in");
+
+                    b.Property<string>("WrittenTerm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_term");
+
                     b.HasKey("Id")
                         .HasName("pk_activities");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_activities_section_id");
+
+                    b.HasIndex("SourceActivityId")
+                        .HasDatabaseName("ix_activities_source_activity_id");
 
                     b.HasIndex("RoadmapId", "Position")
                         .HasDatabaseName("ix_activities_roadmap_id_position");
@@ -3058,6 +3144,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<int?>("RetiredIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("retired_in");
+
                     b.HasKey("Id")
                         .HasName("pk_activity_occurrences");
 
@@ -3070,6 +3160,46 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("activity_occurrences", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("AmendmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amended_activities");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_amended_activities_activity_id");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_amended_activities_amendment_id");
+
+                    b.ToTable("amended_activities", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
                 {
                     b.Property<int>("Id")
@@ -3078,6 +3208,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AmendedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("amended_in");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3279,6 +3413,12 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("origin");
+
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("integer")
                         .HasColumnName("programme_id");
@@ -3303,6 +3443,69 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmaps_region_id");
 
                     b.ToTable("roadmaps", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("RoadmapId")
+                        .HasColumnType("integer")
+                        .HasColumnName("roadmap_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_amendments");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmap_amendments_region_id");
+
+                    b.HasIndex("RoadmapId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roadmap_amendments_roadmap_id_number");
+
+                    b.ToTable("roadmap_amendments", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
@@ -3338,6 +3541,61 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmap_sections_roadmap_id");
 
                     b.ToTable("roadmap_sections", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_templates");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmap_templates_region_id");
+
+                    b.ToTable("roadmap_templates", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -4168,11 +4426,23 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
                 {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_programmes_programmes_copied_from_id");
+
                     b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
                         .WithMany()
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_programmes_parent_id");
 
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
                         .WithMany()
@@ -4186,6 +4456,18 @@ namespace EffectiveSchool.Data.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_schools_school_id");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany("ReviewEvents")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_review_events_programmes_programme_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -4313,6 +4595,12 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_activities_roadmap_sections_section_id");
 
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("SourceActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activities_activities_source_activity_id");
+
                     b.Navigation("Section");
                 });
 
@@ -4324,6 +4612,25 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_activity_occurrences_activities_activity_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", "Activity")
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_activities_activities_activity_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", null)
+                        .WithMany("Activities")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_activities_roadmap_amendments_amendment_id");
+
+                    b.Navigation("Activity");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
@@ -4382,6 +4689,23 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_roadmaps_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_amendments_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("RoadmapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_amendments_roadmaps_roadmap_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
@@ -4390,6 +4714,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roadmap_sections_roadmaps_roadmap_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_templates_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -4463,6 +4797,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("Events");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
+                {
+                    b.Navigation("ReviewEvents");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.School", b =>
                 {
                     b.Navigation("Codes");
@@ -4486,7 +4825,14 @@ namespace EffectiveSchool.Data.Migrations
                 {
                     b.Navigation("Activities");
 
+                    b.Navigation("Amendments");
+
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.Navigation("Activities");
                 });
 #pragma warning restore 612, 618
         }

@@ -2255,6 +2255,261 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("visits", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int?>("HostSchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("host_school_id");
+
+                    b.Property<decimal?>("Hours")
+                        .HasColumnType("numeric")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<int?>("MaterialDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("material_days");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("nature");
+
+                    b.Property<int?>("OccurrenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("occurrence_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_events");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_events_activity_id");
+
+                    b.HasIndex("HostSchoolId")
+                        .HasDatabaseName("ix_events_host_school_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_events_municipality_id");
+
+                    b.HasIndex("OccurrenceId")
+                        .HasDatabaseName("ix_events_occurrence_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_events_school_id");
+
+                    b.HasIndex("RegionId", "From")
+                        .HasDatabaseName("ix_events_region_id_from");
+
+                    b.ToTable("events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_events_level", "municipality_id is null or school_id is null");
+                        });
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventMaterial", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_materials");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_materials_event_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_event_materials_file_id");
+
+                    b.ToTable("event_materials", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventRules", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("kinds");
+
+                    b.Property<int>("MaterialDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("material_days");
+
+                    b.Property<string>("Norms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("norms");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("RegionId")
+                        .HasName("pk_event_rules");
+
+                    b.ToTable("event_rules", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventSchool", b =>
+                {
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<int?>("Managers")
+                        .HasColumnType("integer")
+                        .HasColumnName("managers");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("EventId", "SchoolId")
+                        .HasName("pk_event_schools");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_event_schools_school_id");
+
+                    b.ToTable("event_schools", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.Property<int>("Id")
@@ -2486,6 +2741,10 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("CopiedFromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("copied_from_id");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -2500,6 +2759,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("Passport")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2508,6 +2771,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<string>("Review")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("review");
 
                     b.Property<int?>("SchoolId")
                         .HasColumnType("integer")
@@ -2526,8 +2794,14 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_programmes");
 
+                    b.HasIndex("CopiedFromId")
+                        .HasDatabaseName("ix_programmes_copied_from_id");
+
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_programmes_municipality_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_programmes_parent_id");
 
                     b.HasIndex("RegionId")
                         .HasDatabaseName("ix_programmes_region_id");
@@ -2536,6 +2810,53 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_programmes_school_id");
 
                     b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_review_events");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_programme_review_events_programme_id");
+
+                    b.ToTable("programme_review_events", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -2965,6 +3286,10 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AddedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_in");
+
                     b.Property<string>("Expected")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3007,6 +3332,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("section_id");
 
+                    b.Property<int?>("SourceActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_activity_id");
+
                     b.Property<string>("Term")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3022,11 +3351,23 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("warnings");
 
+                    b.Property<int?>("WithdrawnIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdrawn_in");
+
+                    b.Property<string>("WrittenTerm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_term");
+
                     b.HasKey("Id")
                         .HasName("pk_activities");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_activities_section_id");
+
+                    b.HasIndex("SourceActivityId")
+                        .HasDatabaseName("ix_activities_source_activity_id");
 
                     b.HasIndex("RoadmapId", "Position")
                         .HasDatabaseName("ix_activities_roadmap_id_position");
@@ -3055,6 +3396,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<int?>("RetiredIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("retired_in");
+
                     b.HasKey("Id")
                         .HasName("pk_activity_occurrences");
 
@@ -3067,6 +3412,46 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("activity_occurrences", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("AmendmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amended_activities");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_amended_activities_activity_id");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_amended_activities_amendment_id");
+
+                    b.ToTable("amended_activities", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
                 {
                     b.Property<int>("Id")
@@ -3075,6 +3460,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AmendedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("amended_in");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3276,6 +3665,12 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("origin");
+
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("integer")
                         .HasColumnName("programme_id");
@@ -3300,6 +3695,69 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmaps_region_id");
 
                     b.ToTable("roadmaps", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("RoadmapId")
+                        .HasColumnType("integer")
+                        .HasColumnName("roadmap_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_amendments");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmap_amendments_region_id");
+
+                    b.HasIndex("RoadmapId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roadmap_amendments_roadmap_id_number");
+
+                    b.ToTable("roadmap_amendments", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
@@ -3335,6 +3793,61 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmap_sections_roadmap_id");
 
                     b.ToTable("roadmap_sections", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roadmap_templates");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_roadmap_templates_region_id");
+
+                    b.ToTable("roadmap_templates", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -4101,6 +4614,89 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_visits_schools_school_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_events_activities_activity_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("HostSchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_events_schools_host_school_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_events_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_events_activity_occurrences_occurrence_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_events_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_events_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventMaterial", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Events.Event", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_materials_events_event_id");
+
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_materials_stored_files_file_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventRules", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_rules_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventSchool", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Events.Event", null)
+                        .WithMany("Schools")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_schools_events_event_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_schools_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
@@ -4165,11 +4761,23 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
                 {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_programmes_programmes_copied_from_id");
+
                     b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
                         .WithMany()
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_programmes_parent_id");
 
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
                         .WithMany()
@@ -4183,6 +4791,18 @@ namespace EffectiveSchool.Data.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_schools_school_id");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany("ReviewEvents")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_review_events_programmes_programme_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -4310,6 +4930,12 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_activities_roadmap_sections_section_id");
 
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("SourceActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activities_activities_source_activity_id");
+
                     b.Navigation("Section");
                 });
 
@@ -4321,6 +4947,25 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_activity_occurrences_activities_activity_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", "Activity")
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_activities_activities_activity_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", null)
+                        .WithMany("Activities")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_activities_roadmap_amendments_amendment_id");
+
+                    b.Navigation("Activity");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
@@ -4379,6 +5024,23 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_roadmaps_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_amendments_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("RoadmapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_amendments_roadmaps_roadmap_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
@@ -4387,6 +5049,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roadmap_sections_roadmaps_roadmap_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roadmap_templates_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -4455,9 +5127,21 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("Schools");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
+                {
+                    b.Navigation("Materials");
+
+                    b.Navigation("Schools");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
+                {
+                    b.Navigation("ReviewEvents");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.School", b =>
@@ -4483,7 +5167,14 @@ namespace EffectiveSchool.Data.Migrations
                 {
                     b.Navigation("Activities");
 
+                    b.Navigation("Amendments");
+
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
+                {
+                    b.Navigation("Activities");
                 });
 #pragma warning restore 612, 618
         }

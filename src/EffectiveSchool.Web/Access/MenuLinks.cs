@@ -2,10 +2,10 @@ using EffectiveSchool.Data.Users;
 
 namespace EffectiveSchool.Web.Access;
 
-/// <summary>A section in the menu.</summary>
-public sealed record MenuLink(string Href, string Text, string Policy)
+/// <summary>A section in the menu; pages with other addresses may belong to it too.</summary>
+public sealed record MenuLink(string Href, string Text, string Policy, params string[] Also)
 {
-    public bool IsAt(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href, StringComparison.Ordinal);
+    public bool IsAt(PathString path) => Href == "/" ? path == "/" : Also.Prepend(Href).Any(h => path.StartsWithSegments(h, StringComparison.Ordinal));
 }
 
 /// <summary>The menu: only what opens for the person.</summary>
@@ -16,8 +16,9 @@ public static class MenuLinks
         new("/", "Обзор", Policies.ReadFigures),
         new("/schools", "Школы", Policies.ReadFigures),
         new("/results", "Результаты", Policies.ReadUploads),
-        new("/lists", "Перечни", Policies.ReadFigures),
-        new("/programmes", "Программы", Policies.ReadFigures),
+        new("/lists", "Перечни", Policies.ReadFigures, "/objections"),
+        new("/programmes", "Программы", Policies.ReadFigures, "/roadmaps", "/works", "/reports"),
+        new("/events", "Мероприятия", Policies.ReadFigures, "/meetings", "/publications", "/monitoring"),
         new("/curators", "Кураторы", Policies.ReadFigures),
         new("/methodologies", "Методики", Policies.ReadFigures),
         new("/admin/users", "Пользователи", Policies.ManagePeople),

@@ -10,6 +10,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -29,6 +30,13 @@ internal static class JournalWords
         ["To"] = "Окончание",
         ["Passport"] = "Паспорт",
         ["ProgrammeId"] = "Программа",
+        ["ParentId"] = "Вышестоящая программа",
+        ["CopiedFromId"] = "Перенесена с программы",
+        ["Review"] = "Согласование",
+        ["RoadmapId"] = "Дорожная карта",
+        ["AmendedIn"] = "Изменено корректировкой №",
+        ["Origin"] = "Откуда взято",
+        ["FileName"] = "Имя файла",
         ["OccurrenceId"] = "Срок мероприятия №",
         ["Due"] = "Срок",
         ["Outcome"] = "Что сообщено",
@@ -135,13 +143,24 @@ internal static class JournalWords
         ["Schools"] = "Школ",
         ["Problem"] = "Причина",
         ["ExpiresAt"] = "Хранится до",
-        ["Title"] = "Название",
         ["Sender"] = "Кто сдаёт",
         ["Term"] = "Срок словами",
         ["DaysAfter"] = "Дней после периода",
         ["Cover"] = "За какие дни",
         ["AskedFrom"] = "Спрашивается с",
         ["ScheduleId"] = "Срок отчёта",
+        [nameof(Event.Title)] = "Название",
+        [nameof(Event.Nature)] = "Чем считается",
+        [nameof(Event.Place)] = "Место",
+        [nameof(Event.Link)] = "Ссылка",
+        [nameof(Event.HostSchoolId)] = "Принимающая школа",
+        [nameof(Event.Hours)] = "Часов",
+        [nameof(Event.MaterialDays)] = "Материалы через дней",
+        [nameof(Event.ActivityId)] = "Мероприятие дорожной карты №",
+        [nameof(EventSchool.People)] = "Участников",
+        [nameof(EventSchool.Managers)] = "Из них руководителей",
+        [nameof(EventRules.Kinds)] = "Виды",
+        [nameof(EventRules.Norms)] = "Нормы",
         ["DigestAt"] = "Время ежедневного письма",
         ["DigestOnWeekends"] = "Письмо и в выходные",
         ["DigestOff"] = "Без ежедневного письма",

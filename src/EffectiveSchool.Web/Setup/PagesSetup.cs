@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EffectiveSchool.Data.Events;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
@@ -9,6 +10,7 @@ using EffectiveSchool.Web.Pages.Admin.Users;
 using EffectiveSchool.Web.Pages.Admin.Users.Import;
 using EffectiveSchool.Web.Pages.Curators;
 using EffectiveSchool.Web.Pages.Curators.Agreements;
+using EffectiveSchool.Web.Pages.Events;
 using EffectiveSchool.Web.Pages.Execution;
 using EffectiveSchool.Web.Pages.Lists;
 using EffectiveSchool.Web.Pages.Objections;
@@ -40,7 +42,13 @@ public static class PagesSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
-        builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestRequest);
+        builder.Services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = LargestRequest;
+
+            // A table of 1 000 schools in one form, three fields a row.
+            o.ValueCountLimit = 4096;
+        });
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -56,7 +64,18 @@ public static class PagesSetup
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
         builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
-        builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
+        builder.Services.AddScoped<PlanDesk>().AddScoped<Pages.Programmes.ProgrammePlaces>().AddScoped<Pages.Roadmaps.Carrying>();
+        builder.Services.AddScoped<Pages.Pictures.PlanQuery>();
+        builder.Services.AddScoped<EventDesk>().AddScoped<EventLines>().AddScoped<EventChoices>().AddScoped<EventRights>().AddScoped<EventWorks>().AddScoped<EventSchoolLines>();
+        builder.Services.AddScoped<ParticipantImport>().AddScoped<EventFigures>();
+        builder.Services.AddRazorPages(options =>
+            {
+                options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+                foreach (var picture in new[] { "Timeline", "Progress", "Load" })
+                {
+                    options.Conventions.AddPageRoute($"/Pictures/{picture}", $"/programmes/{{id:int}}/{picture.ToLowerInvariant()}");
+                }
+            })
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HandlerPolicyFilter>(0);

@@ -31,6 +31,10 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Municipal, "insert into activation_links (user_id, token_hash, issued_by, issued_at, expires_at) select id, '\\x00', id, now(), now() from users")]
     [InlineData(TestRegion.Municipal, "insert into hand_overs (region_id, from_user_id, to_user_id, since, order_number, order_date, at) select region_id, id, id, now(), '1', now(), now() from users")]
     [InlineData(TestRegion.Principal, "insert into audit (region_id, at, user_id, action, subject, subject_id) values (null, now(), gen_random_uuid(), 'x', 'x', 'x')")]
+    [InlineData(TestRegion.Municipal, "insert into events (region_id, author, created_at, title, kind, nature, \"from\", \"to\", place, state, reason, changed_at) select region_id, 'x', now(), 'x', 'x', 'Other', now(), now(), 'x', 'Planned', '', now() from municipalities")]
+    [InlineData(TestRegion.Municipal, "insert into event_materials (event_id, title, link, author, at) select id, 'x', 'https://x', 'x', now() from events where municipality_id is null and school_id is null")]
+    [InlineData(TestRegion.Principal, "insert into event_schools (event_id, school_id, region_id) select e.id, (select max(id) + 1 from schools), e.region_id from events e where e.school_id is null limit 1")]
+    [InlineData(TestRegion.Municipal, "insert into event_rules (region_id, kinds, norms, material_days) select region_id, '[]', '[]', 10 from municipalities")]
     public async Task A_row_outside_the_scope_is_refused(string scope, string sql)
     {
         await using var db = world.Open(scope);
@@ -53,6 +57,11 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Regional, "delete from activation_links where user_id in (select id from users where role = 'RegionalCoordinator')")]
     [InlineData(TestRegion.ForeignRegional, "update users set is_closed = true where role = 'Observer'")]
     [InlineData(TestRegion.Municipal, "update users set is_closed = true where role = 'Principal'")]
+    [InlineData(TestRegion.Municipal, "update events set title = 'x' where municipality_id is null")]
+    [InlineData(TestRegion.Principal, "update events set title = 'x' where school_id is null")]
+    [InlineData(TestRegion.Regional, "delete from events")]
+    [InlineData(TestRegion.Regional, "update event_materials set title = 'x'")]
+    [InlineData(TestRegion.Observer, "update event_schools set people = 0")]
     [InlineData("nobody", "delete from schools")]
     public async Task What_may_not_be_written_stays(string scope, string sql)
     {

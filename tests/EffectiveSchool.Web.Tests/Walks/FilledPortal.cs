@@ -42,6 +42,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/roadmaps/imports/", Records.RoadmapUpload),
             ("/roadmaps/", Records.Roadmap),
             ("/works/", Records.OwnWork),
+            ("/events/", Records.OwnEvent),
             ("/reports/execution/", Records.OwnReport),
             ("/admin/users/import/", Records.UserUpload),
             ("/admin/users/", Records.SpareUser),
