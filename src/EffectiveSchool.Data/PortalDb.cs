@@ -13,8 +13,11 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Meetings;
+using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
@@ -143,6 +146,24 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<EventRules> EventRules => Set<EventRules>();
 
+    public DbSet<MonitoringCycle> MonitoringCycles => Set<MonitoringCycle>();
+
+    public DbSet<MonitoringRound> MonitoringRounds => Set<MonitoringRound>();
+
+    public DbSet<MonitoringSubmission> MonitoringSubmissions => Set<MonitoringSubmission>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<SiteCheckRound> SiteCheckRounds => Set<SiteCheckRound>();
+
+    public DbSet<SiteCheck> SiteChecks => Set<SiteCheck>();
+
+    public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -202,6 +223,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ProgrammesMapping.Map(builder);
         WorksMapping.Map(builder);
         EventsMapping.Map(builder);
+        MonitoringMapping.Map(builder);
+        PublicationsMapping.Map(builder);
+        MeetingsMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

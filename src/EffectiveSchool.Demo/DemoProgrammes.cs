@@ -76,6 +76,9 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         await new DemoWorkCopy(db, clock).StoreAsync(region.Id, works, cancellationToken);
 
         await new DemoReports(db, today).AddAsync(regional, own, cancellationToken);
+        var child = new DemoChildPlan(db, clock);
+        await child.AmendAsync(own, above.Doer, today, cancellationToken);
+        await child.AddAsync(own, schools[0].Id, schools[0].Name, ActorsOf(schools[0], DutyLevel.School, region, schools[0], people).Doer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -197,7 +200,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         return (await store.AddAsync(FileOwner.School(region.Id, school.Id), "Приказ.pdf", DocumentKind.Pdf, page, author, cancellationToken)).Id;
     }
 
-    private static void Demand(string? refusal)
+    internal static void Demand(string? refusal)
     {
         if (refusal is not null)
         {

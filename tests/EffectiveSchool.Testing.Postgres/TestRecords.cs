@@ -89,6 +89,9 @@ public sealed partial record TestRecords
     /// <summary>The work of the curator with schools.</summary>
     public required CuratorRecords Curators { get; init; }
 
+    /// <summary>Monitoring, news, site checks and meetings.</summary>
+    public required MonitoringRecords Monitoring { get; init; }
+
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
         await using var db = TestRegion.Open(database, AccessScope.System);
@@ -126,6 +129,7 @@ public sealed partial record TestRecords
         {
             OwnEvent = own,
             Curators = await CuratorRecords.AddAsync(db, schools),
+            Monitoring = await MonitoringRecords.AddAsync(db, schools, [.. municipalities.Values], north.RegionId),
             NorthBatch = batches[1].Id,
             Campaign = campaign,
             NorthFile = batches[1].Files[0].Id,

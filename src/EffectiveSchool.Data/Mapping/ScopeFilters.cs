@@ -45,6 +45,7 @@ internal static class ScopeFilters
         ApplyToWorks(builder, db);
         ApplyToCurators(builder, db);
         ApplyToEvents(builder, db);
+        MonitoringFilters.Apply(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)

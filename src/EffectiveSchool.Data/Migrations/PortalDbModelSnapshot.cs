@@ -2615,6 +2615,560 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("lists", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.GroupMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("post");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_members");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_members_group_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_group_members_user_id");
+
+                    b.ToTable("group_members", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.Meeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<DateOnly?>("ProtocolDate")
+                        .HasColumnType("date")
+                        .HasColumnName("protocol_date");
+
+                    b.Property<string>("ProtocolNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("protocol_number");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_meetings_file_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_meetings_group_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_meetings_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_meetings_region_id");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.MeetingDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("done_count");
+
+                    b.Property<string>("DoneNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("done_note");
+
+                    b.Property<string>("Dues")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("dues");
+
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<DateOnly?>("NextDue")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_decisions");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_decisions_meeting_id");
+
+                    b.HasIndex("NextDue")
+                        .HasDatabaseName("ix_meeting_decisions_next_due");
+
+                    b.ToTable("meeting_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.WorkingGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("basis");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_working_groups");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_working_groups_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_working_groups_region_id");
+
+                    b.ToTable("working_groups", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringAnswer", b =>
+                {
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_id");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<decimal?>("Number")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<bool?>("Yes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("yes");
+
+                    b.HasKey("SubmissionId", "ItemId")
+                        .HasName("pk_monitoring_answers");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_monitoring_answers_file_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_monitoring_answers_item_id");
+
+                    b.ToTable("monitoring_answers", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringCycle", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("frequency");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Schools")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("schools");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_monitoring_cycles");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_monitoring_cycles_municipality_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_monitoring_cycles_programme_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_monitoring_cycles_region_id");
+
+                    b.ToTable("monitoring_cycles", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("submission_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_monitoring_events");
+
+                    b.HasIndex("SubmissionId")
+                        .HasDatabaseName("ix_monitoring_events_submission_id");
+
+                    b.ToTable("monitoring_events", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CycleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_monitoring_items");
+
+                    b.HasIndex("CycleId")
+                        .HasDatabaseName("ix_monitoring_items_cycle_id");
+
+                    b.ToTable("monitoring_items", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<int>("CycleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_monitoring_rounds");
+
+                    b.HasIndex("CycleId")
+                        .HasDatabaseName("ix_monitoring_rounds_cycle_id");
+
+                    b.ToTable("monitoring_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("integer")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_monitoring_submissions");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_monitoring_submissions_school_id");
+
+                    b.HasIndex("RoundId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_monitoring_submissions_round_id_school_id");
+
+                    b.ToTable("monitoring_submissions", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
                 {
                     b.Property<int>("Id")
@@ -2897,6 +3451,269 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_programme_schools_school_id");
 
                     b.ToTable("programme_schools", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.Publication", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publications");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_publications_municipality_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_publications_programme_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_publications_school_id");
+
+                    b.HasIndex("RegionId", "Date")
+                        .HasDatabaseName("ix_publications_region_id_date");
+
+                    b.ToTable("publications", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("integer")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_checks");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_site_checks_school_id");
+
+                    b.HasIndex("RoundId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_site_checks_round_id_school_id");
+
+                    b.ToTable("site_checks", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("integer")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_check_items");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_site_check_items_round_id");
+
+                    b.ToTable("site_check_items", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Schools")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("schools");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_check_rounds");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_site_check_rounds_municipality_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_site_check_rounds_programme_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_site_check_rounds_region_id");
+
+                    b.ToTable("site_check_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteMark", b =>
+                {
+                    b.Property<int>("CheckId")
+                        .HasColumnType("integer")
+                        .HasColumnName("check_id");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("Present")
+                        .HasColumnType("boolean")
+                        .HasColumnName("present");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("CheckId", "ItemId")
+                        .HasName("pk_site_marks");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_site_marks_item_id");
+
+                    b.ToTable("site_marks", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -4726,6 +5543,169 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_lists_lists_replaces_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.GroupMember", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Meetings.WorkingGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_members_working_groups_group_id");
+
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_group_members_users_user_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.Meeting", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Meetings.WorkingGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_working_groups_group_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.MeetingDecision", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Meetings.Meeting", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_decisions_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.WorkingGroup", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_working_groups_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_working_groups_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringAnswer", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_monitoring_answers_stored_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_answers_monitoring_items_item_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_answers_monitoring_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringCycle", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_monitoring_cycles_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_monitoring_cycles_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_cycles_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringEvent", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", null)
+                        .WithMany("Events")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_events_monitoring_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringItem", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringCycle", null)
+                        .WithMany("Items")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_items_monitoring_cycles_cycle_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringRound", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringCycle", null)
+                        .WithMany("Rounds")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_rounds_monitoring_cycles_cycle_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_submissions_monitoring_rounds_round_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_submissions_schools_school_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
                 {
                     b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
@@ -4826,6 +5806,100 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_programme_schools_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.Publication", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publications_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publications_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publications_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publications_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheck", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheckRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_checks_site_check_rounds_round_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_checks_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckItem", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheckRound", null)
+                        .WithMany("Items")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_check_items_site_check_rounds_round_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckRound", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_site_check_rounds_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_site_check_rounds_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_check_rounds_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteMark", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheck", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_marks_site_checks_check_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheckItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_marks_site_check_items_item_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -5134,6 +6208,30 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("Schools");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Decisions");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.WorkingGroup", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringCycle", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Rounds");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Events");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
                 {
                     b.Navigation("Events");
@@ -5142,6 +6240,16 @@ namespace EffectiveSchool.Data.Migrations
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
                 {
                     b.Navigation("ReviewEvents");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheck", b =>
+                {
+                    b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckRound", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.School", b =>

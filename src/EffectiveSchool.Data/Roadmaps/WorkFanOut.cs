@@ -15,10 +15,12 @@ public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
     public async Task<int> RenewMissingAsync(CancellationToken cancellationToken)
     {
         var missing = await (
-            from roadmap in db.Roadmaps.Where(r => db.Programmes.Any(p => p.Id == r.ProgrammeId && (p.Review == null || p.Review == ReviewState.Agreed)))
-            from activity in roadmap.Activities.Where(a => a.WithdrawnIn == null)
-            from occurrence in activity.Occurrences.Where(o => o.RetiredIn == null)
-            where !db.Works.Any(w => w.OccurrenceId == occurrence.Id)
+            from roadmap in db.Roadmaps
+            from activity in roadmap.Activities
+            from occurrence in activity.Occurrences
+            where activity.WithdrawnIn == null && occurrence.RetiredIn == null
+                && db.Programmes.Any(p => p.Id == roadmap.ProgrammeId && (p.Review == null || p.Review == ReviewState.Agreed))
+                && !db.Works.Any(w => w.OccurrenceId == occurrence.Id)
                 && (!activity.PerSchool || db.ProgrammeSchools.Any(s => s.ProgrammeId == roadmap.ProgrammeId && s.Year >= occurrence.From.Year && s.Year <= occurrence.Due.Year))
             select roadmap.ProgrammeId).Distinct().ToListAsync(cancellationToken);
         var added = 0;

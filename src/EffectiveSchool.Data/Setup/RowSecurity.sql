@@ -65,6 +65,16 @@ create or replace function region_mark_comparisons(region integer) returns table
         where c.region_id = region and (app_sees_all() or region = app_region())
         group by c.procedure_id, c.year having count(*) >= 3 $$;
 
+-- Whether the policy of events shows an event. Runs past the policies, for that of events asks who takes part, and who may be
+-- added to them is asked here.
+create or replace function event_is_seen(event integer) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select 1 from events e where e.id = event and e.region_id = app_region()
+          and (app_sees_region() or (e.municipality_id is null and e.school_id is null) or e.municipality_id = app_municipality()
+            or exists (select 1 from schools s where (s.municipality_id = app_municipality() or s.id = any (app_schools()))
+              and (s.municipality_id = e.municipality_id or s.id = e.school_id
+                or exists (select 1 from event_schools x where x.event_id = e.id and x.school_id = s.id))))) $$;
+
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
 declare
@@ -154,6 +164,27 @@ begin
     ('event_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('event_materials', 'exists (select 1 from events e where e.id = event_id)', 'Region, Municipality, Schools'),
     ('event_rules', 'region_id = (select app_region())', 'Region'),
+    ('monitoring_cycles', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality())
+        or (opened_at is not null and (municipality_id is null or exists (select 1 from schools s where s.municipality_id = monitoring_cycles.municipality_id))))', 'Region, Municipality'),
+    ('monitoring_items', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id)', 'Region, Municipality'),
+    ('monitoring_rounds', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id)', 'Region, Municipality'),
+    ('monitoring_submissions', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('monitoring_answers', 'exists (select 1 from monitoring_submissions s where s.id = submission_id)', 'Region, Municipality, Schools'),
+    ('monitoring_events', 'exists (select 1 from monitoring_submissions s where s.id = submission_id)', 'Region, Municipality, Schools'),
+    ('publications', 'region_id = (select app_region()) and ((select app_sees_region())
+        or (school_id is null and (municipality_id is null or municipality_id = (select app_municipality())
+          or exists (select 1 from schools s where s.municipality_id = publications.municipality_id)))
+        or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('site_check_rounds', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id is null or municipality_id = (select app_municipality())
+        or exists (select 1 from schools s where s.municipality_id = site_check_rounds.municipality_id))', 'Region, Municipality'),
+    ('site_check_items', 'exists (select 1 from site_check_rounds r where r.id = round_id)', 'Region, Municipality'),
+    ('site_checks', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('site_marks', 'exists (select 1 from site_checks c where c.id = check_id)', 'Region, Municipality, Schools'),
+    ('working_groups', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id is null or municipality_id = (select app_municipality())
+        or exists (select 1 from schools s where s.municipality_id = working_groups.municipality_id))', 'Region, Municipality'),
+    ('group_members', 'exists (select 1 from working_groups g where g.id = group_id and ((select app_sees_region()) or g.municipality_id = (select app_municipality())))', 'Region, Municipality'),
+    ('meetings', 'exists (select 1 from working_groups g where g.id = group_id)', 'Region, Municipality'),
+    ('meeting_decisions', 'exists (select 1 from meetings m where m.id = meeting_id)', 'Region, Municipality'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -293,7 +324,7 @@ begin
   for own in select * from (values
     ('events', 'insert', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
     ('events', 'update', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
-    ('event_schools', 'insert', 'exists (select 1 from events e where e.id = event_id)'),
+    ('event_schools', 'insert', 'event_is_seen(event_id)'),
     ('event_materials', 'insert', 'exists (select 1 from events e where e.id = event_id
         and (e.municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = e.school_id)))')
   ) as t(name, act, condition)
@@ -310,6 +341,61 @@ begin
 end $$;
 drop policy if exists never_changed on event_materials;
 create policy never_changed on event_materials as restrictive for update using ((select app_sees_all()));
+
+-- Monitoring, checks of sites and groups are made by their own level alone; a closed round takes nothing more; history is only added to.
+do $$
+declare
+  own record;
+  act text;
+  kept text;
+begin
+  for own in select * from (values
+    ('monitoring_cycles', 'municipality_id = (select app_municipality())'),
+    ('monitoring_items', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id and c.municipality_id = (select app_municipality()))'),
+    ('monitoring_rounds', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id and c.municipality_id = (select app_municipality()))'),
+    ('site_check_rounds', 'municipality_id = (select app_municipality())'),
+    ('site_check_items', 'exists (select 1 from site_check_rounds r where r.id = round_id and r.municipality_id = (select app_municipality()))'),
+    ('site_checks', 'exists (select 1 from site_check_rounds r where r.id = round_id and r.municipality_id = (select app_municipality()))'),
+    ('working_groups', 'municipality_id = (select app_municipality())'),
+    ('group_members', 'exists (select 1 from working_groups g where g.id = group_id and g.municipality_id = (select app_municipality()))'),
+    ('meetings', 'exists (select 1 from working_groups g where g.id = group_id and g.municipality_id = (select app_municipality()))'),
+    ('meeting_decisions', 'exists (select 1 from meetings m where m.id = meeting_id and m.municipality_id = (select app_municipality()))'),
+    ('publications', 'school_id is not null or municipality_id = (select app_municipality())')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'own_level_' || act, own.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
+        'own_level_' || act, own.name, act, case when act = 'insert' then 'with check' else 'using' end, own.condition);
+    end loop;
+  end loop;
+  for own in select * from (values
+    ('monitoring_submissions', 'exists (select 1 from monitoring_rounds r where r.id = round_id and r.closed_at is null)'),
+    ('monitoring_answers', 'exists (select 1 from monitoring_submissions s join monitoring_rounds r on r.id = s.round_id where s.id = submission_id and r.closed_at is null)'),
+    ('monitoring_rounds', 'closed_at is null'),
+    ('site_check_rounds', 'closed_at is null'),
+    ('site_marks', 'exists (select 1 from site_checks c join site_check_rounds r on r.id = c.round_id where c.id = check_id and r.closed_at is null)')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'still_open_' || act, own.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (%s)) %s',
+        'still_open_' || act, own.name, act, case when act = 'insert' then 'with check' else 'using' end, own.condition,
+        case when act = 'update' then 'with check (true)' else '' end);
+    end loop;
+  end loop;
+  drop policy if exists joined_by_coordinator on monitoring_submissions;
+  create policy joined_by_coordinator on monitoring_submissions as restrictive for insert with check ((select app_scope()) <> 'Schools');
+  foreach kept in array array['monitoring_events', 'monitoring_submissions']
+  loop
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+  end loop;
+  drop policy if exists never_changed on monitoring_events;
+  create policy never_changed on monitoring_events as restrictive for update using ((select app_sees_all()));
+end $$;
 
 -- What was done with schools is never deleted; a visit is written under one's own name and corrected by its author or the region.
 do $$

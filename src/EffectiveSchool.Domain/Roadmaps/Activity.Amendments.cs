@@ -44,8 +44,15 @@ public sealed partial class Activity
     /// </summary>
     internal void Revise(ActivityEdit edit, IReadOnlySet<int> begun, int amendment)
     {
+        // Dates of a term that counts from an event came from events held, not from its wording.
+        var fromEvents = Kind == TermKind.Relative && edit.Term.Kind == TermKind.Relative;
         (Number, Title, Responsible, Expected) = edit.Words;
         (Term, Kind, Warnings, Quota, PerSchool) = (edit.Term.Text, edit.Term.Kind, edit.Term.Warnings, edit.Term.Quota, edit.PerSchool);
+        if (fromEvents)
+        {
+            return;
+        }
+
         var current = Dates.ToList();
         var left = current.Where(o => !edit.Term.Occurrences.Contains(new Occurrence(o.From, o.Due))).ToList();
         var wanted = edit.Term.Occurrences.Where(w => !current.Exists(o => (o.From, o.Due) == (w.From, w.Due))).ToList();

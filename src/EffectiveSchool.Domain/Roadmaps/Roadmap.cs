@@ -166,7 +166,7 @@ public sealed partial class Activity
             return null;
         }
 
-        var occurrence = new ActivityOccurrence { From = day, Due = RelativeTerm.LastDay(Term, day) ?? day.AddDays(usualDays) };
+        var occurrence = new ActivityOccurrence(new Occurrence(day, RelativeTerm.LastDay(Term, day) ?? day.AddDays(usualDays)));
         _occurrences.Add(occurrence);
         return occurrence;
     }

@@ -2,10 +2,14 @@ using EffectiveSchool.Data.Users;
 
 namespace EffectiveSchool.Web.Access;
 
-/// <summary>A section in the menu; pages with other addresses may belong to it too.</summary>
-public sealed record MenuLink(string Href, string Text, string Policy, params string[] Also)
+/// <summary>A section in the menu.</summary>
+/// <param name="Href">Its first page.</param>
+/// <param name="Text">Its name.</param>
+/// <param name="Policy">Whom it opens for.</param>
+/// <param name="Beside">Other beginnings of addresses of the section.</param>
+public sealed record MenuLink(string Href, string Text, string Policy, params string[] Beside)
 {
-    public bool IsAt(PathString path) => Href == "/" ? path == "/" : Also.Prepend(Href).Any(h => path.StartsWithSegments(h, StringComparison.Ordinal));
+    public bool IsAt(PathString path) => Href == "/" ? path == "/" : Beside.Prepend(Href).Any(href => path.StartsWithSegments(href, StringComparison.Ordinal));
 }
 
 /// <summary>The menu: only what opens for the person.</summary>

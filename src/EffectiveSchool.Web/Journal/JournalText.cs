@@ -12,8 +12,11 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Meetings;
+using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
@@ -69,12 +72,24 @@ public static class JournalText
         [nameof(Event)] = "Событие: семинар, совещание, курсы",
         [nameof(EventSchool)] = "Участие школы в событии",
         [nameof(EventRules)] = "Виды и нормы событий",
+        [nameof(MonitoringCycle)] = "Мониторинг",
+        [nameof(MonitoringItem)] = "Сведение мониторинга",
+        [nameof(MonitoringRound)] = "Этап мониторинга",
+        [nameof(MonitoringSubmission)] = "Сведения школы",
+        [nameof(MonitoringAnswer)] = "Ответ школы",
+        [nameof(Publication)] = "Публикация",
+        [nameof(SiteCheckRound)] = "Проверка сайтов",
+        [nameof(SiteMark)] = "Отметка о сайте",
+        [nameof(WorkingGroup)] = "Рабочая группа",
+        [nameof(GroupMember)] = "Участник рабочей группы",
+        [nameof(Meeting)] = "Совещание",
+        [nameof(MeetingDecision)] = "Решение совещания",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
     private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
     {
-        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId), nameof(CuratorAssignment.CuratorId),
+        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId), nameof(CuratorAssignment.CuratorId), nameof(GroupMember.UserId),
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
@@ -125,6 +140,11 @@ public static class JournalText
         if (name == nameof(SchoolList.State) && Enum.TryParse<ListState>(text, out var state))
         {
             return state.RussianName();
+        }
+
+        if (name == nameof(MonitoringSubmission.State) && Enum.TryParse<SubmissionState>(text, out var handedIn))
+        {
+            return handedIn.RussianName();
         }
 
         if (name == nameof(OccurrenceWork.State) && Enum.TryParse<WorkState>(text, out var work))

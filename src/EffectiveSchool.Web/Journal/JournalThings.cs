@@ -21,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Journal;
 
 /// <summary>Names and pages of the things that a page of the journal speaks of; what is gone has neither.</summary>
-public sealed class JournalThings
+public sealed partial class JournalThings
 {
     /// <summary>Properties whose value is the key of another thing.</summary>
     private static readonly Dictionary<string, string> References = new(StringComparer.Ordinal)
@@ -182,6 +182,7 @@ public sealed class JournalThings
         }
 
         await things.AddCuratorsAsync(db, ids, cancellationToken);
+        await things.AddMonitoringAsync(db, ids, cancellationToken);
         return things;
     }
 

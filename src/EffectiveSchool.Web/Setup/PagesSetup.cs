@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EffectiveSchool.Data.Events;
+using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
@@ -13,9 +14,12 @@ using EffectiveSchool.Web.Pages.Curators.Agreements;
 using EffectiveSchool.Web.Pages.Events;
 using EffectiveSchool.Web.Pages.Execution;
 using EffectiveSchool.Web.Pages.Lists;
+using EffectiveSchool.Web.Pages.Meetings;
+using EffectiveSchool.Web.Pages.Monitoring;
 using EffectiveSchool.Web.Pages.Objections;
 using EffectiveSchool.Web.Pages.Lists.Federal;
 using EffectiveSchool.Web.Pages.Overview;
+using EffectiveSchool.Web.Pages.Publications;
 using EffectiveSchool.Web.Pages.Results.Campaigns;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Web.Pages.Schools.Import;
@@ -68,6 +72,7 @@ public static class PagesSetup
         builder.Services.AddScoped<Pages.Pictures.PlanQuery>();
         builder.Services.AddScoped<EventDesk>().AddScoped<EventLines>().AddScoped<EventChoices>().AddScoped<EventRights>().AddScoped<EventWorks>().AddScoped<EventSchoolLines>();
         builder.Services.AddScoped<ParticipantImport>().AddScoped<EventFigures>();
+        builder.Services.AddScoped<MonitoringDesk>().AddScoped<MonitoringQueries>().AddScoped<AnswersWorkbook>().AddScoped<SiteDesk>().AddScoped<SiteQueries>().AddScoped<MeetingQueries>();
         builder.Services.AddRazorPages(options =>
             {
                 options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());

@@ -34,5 +34,6 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, ReportDates>();
         builder.Services.AddScoped<IDueSource, NextVisits>();
         builder.Services.AddScoped<IDueSource, EventDates>();
+        builder.Services.AddScoped<IDueSource, MonitoringSubmissions>().AddScoped<IDueSource, MeetingDecisions>();
     }
 }

@@ -37,12 +37,12 @@ public sealed class EventPagesTests : EventWorld
         Assert.Equal("Мероприятие отмечено проведённым.", (await north.SubmitAsync(view, "#hold")).Said());
 
         var principal = await Portal.VisitAsync(TestRegion.Principal);
-        Assert.Contains("Внесите число участников: Семинар о чтении", (await principal.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await principal.OpenAsync("/events?show=untold")).QuerySelector($"#table a[href='/events/{id}']"));
         var own = await principal.OpenAsync($"/events/{id}/schools");
         Assert.DoesNotContain(TestRegion.SecondSchool, own.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Руководителей 9, а участников от школы 4", (await principal.SubmitAsync(own, "#save", Row(4, 9))).Said(), StringComparison.Ordinal);
         Assert.Equal("Участники сохранены.", (await principal.SubmitAsync(own, "#save", Row(4, 1))).Said());
-        Assert.DoesNotContain("Внесите число участников", (await principal.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await principal.OpenAsync("/events?show=untold")).QuerySelector($"#table a[href='/events/{id}']"));
 
         // The others are filled in at once; the school's own number stays.
         page = await north.OpenAsync($"/events/{id}/schools");
@@ -222,11 +222,20 @@ public sealed class EventPagesTests : EventWorld
     public async Task Upcoming_events_and_late_materials_are_reminded_of()
     {
         await AddAsync("Будущий семинар", TestRegion.North, held: false, daysAgo: 0);
-        await AddAsync("Семинар без материалов", TestRegion.North, held: true, daysAgo: 12, materials: false);
+        var late = await AddAsync("Семинар без материалов", TestRegion.North, held: true, daysAgo: 12, materials: false);
+        var own = await SchoolAsync(TestRegion.OwnSchool);
+        await using (var db = Portal.Open())
+        {
+            await db.EventSchools.Where(s => s.EventId == late && s.SchoolId == own).ExecuteUpdateAsync(s => s.SetProperty(x => x.People, (int?)null));
+        }
+
         var north = (await (await Portal.VisitAsync(TestRegion.Municipal)).OpenAsync("/")).Body!.TextContent;
         Assert.Contains("Проведите и отметьте: Будущий семинар", north, StringComparison.Ordinal);
         Assert.Contains("Сдайте материалы: Семинар без материалов", north, StringComparison.Ordinal);
-        Assert.Contains("Примите участие: Будущий семинар", (await (await Portal.VisitAsync(TestRegion.Principal)).OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        var school = (await (await Portal.VisitAsync(TestRegion.Principal)).OpenAsync("/")).Body!.TextContent;
+        Assert.Contains("Примите участие: Будущий семинар", school, StringComparison.Ordinal);
+        Assert.Contains("Внесите число участников: Семинар без материалов", school, StringComparison.Ordinal);
+        Assert.DoesNotContain("Сдайте материалы", school, StringComparison.Ordinal);
         Assert.DoesNotContain("Будущий семинар", (await (await Portal.VisitAsync(TestRegion.OtherMunicipal)).OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Будущий семинар", (await (await Portal.VisitAsync(TestRegion.Regional)).OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
     }

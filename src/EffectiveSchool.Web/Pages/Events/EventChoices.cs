@@ -26,8 +26,11 @@ public sealed class EventChoices(PortalDb db, Person person)
 
     public async Task<EventFormView> ReadAsync(EventForm form, bool isNew, EventRules rules, CancellationToken cancellationToken)
     {
-        var hosts = await db.Schools.Join(db.Municipalities, s => s.MunicipalityId, m => m.Id, (s, m) => new CuratedSchool(s.Id, s.Name, m.Id, m.Name))
-            .OrderBy(s => s.Municipality).ThenBy(s => s.Name).ToListAsync(cancellationToken);
+        var hosts = await (
+            from school in db.Schools
+            from place in db.Municipalities.Where(m => m.Id == school.MunicipalityId)
+            orderby place.Name, school.Name
+            select new CuratedSchool(school.Id, school.Name, place.Id, place.Name)).ToListAsync(cancellationToken);
         var municipalities = person.Scope.SeesRegion
             ? (await db.Municipalities.OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken)).ConvertAll(m => (m.Id, m.Name))
             : [];

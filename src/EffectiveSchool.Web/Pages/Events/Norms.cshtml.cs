@@ -39,7 +39,7 @@ public sealed class NormsModel(PortalDb db, EventFigures figures) : PageModel
         Chosen = Math.Clamp(filter.Norm ?? 0, 0, world.Norms.Count - 1);
         Count = world.Norms[Chosen];
         NormLine[] lines = [.. Count.Lines.Where(l => !filter.ShortOnly || l.State != NormState.Reached)
-            .OrderByDescending(l => l.State).ThenBy(l => l.Of is null ? l.Reached : 100m * l.Reached / l.Of.Value).ThenBy(l => l.Name, StringComparer.Ordinal).ThenBy(l => l.SchoolId)];
+            .OrderBy(l => l.MunicipalityId is not null).ThenByDescending(l => l.State).ThenBy(l => l.Of is null ? l.Reached : 100m * l.Reached / l.Of.Value).ThenBy(l => l.Name, StringComparer.Ordinal).ThenBy(l => l.SchoolId)];
         Lines = lines.ToPage(filter.Page ?? 1);
         Municipalities = (await db.Municipalities.Where(m => db.Schools.Any(s => s.MunicipalityId == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken)).ConvertAll(m => (m.Id, m.Name));
     }

@@ -170,11 +170,13 @@ public sealed class SchoolsModel(PortalDb db, EventDesk desk, EventSchoolLines l
 
         (Held, Today) = (held, await person.TodayAsync());
         Paged = await lines.Of(id, Municipality).ToPageAsync(PageNumber, RowsOnPage, cancellationToken);
-        Municipalities = [.. (await lines.Of(id).Select(l => new { l.MunicipalityId, l.Municipality }).Distinct().ToListAsync(cancellationToken)).Select(l => (l.MunicipalityId, l.Municipality)).OrderBy(l => l.Municipality, StringComparer.Ordinal)];
-        var schools = await db.Schools.Where(s => s.RegionId == held.RegionId && s.Status == SchoolStatus.Active)
-            .Join(db.Municipalities, s => s.MunicipalityId, m => m.Id, (s, m) => new CuratedSchool(s.Id, s.Name, m.Id, m.Name))
-            .OrderBy(s => s.Municipality).ThenBy(s => s.Name).ToListAsync(cancellationToken);
+        var schools = await (
+            from school in db.Schools.Where(s => s.RegionId == held.RegionId && s.Status == SchoolStatus.Active)
+            from place in db.Municipalities.Where(m => m.Id == school.MunicipalityId)
+            orderby place.Name, school.Name
+            select new CuratedSchool(school.Id, school.Name, place.Id, place.Name)).ToListAsync(cancellationToken);
         var asked = held.Schools.Select(s => s.SchoolId).ToHashSet();
+        Municipalities = [.. schools.Where(s => asked.Contains(s.Id)).Select(s => (s.MunicipalityId, s.Municipality)).Distinct()];
         Others = schools.FindAll(s => !asked.Contains(s.Id));
         AllMunicipalities = [.. schools.Select(s => (s.MunicipalityId, s.Municipality)).Distinct()];
         return true;
