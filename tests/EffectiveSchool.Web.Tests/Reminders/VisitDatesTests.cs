@@ -44,7 +44,7 @@ public sealed class VisitDatesTests : IAsyncLifetime
         foreach (var school in schools)
         {
             // Few days and few next days, so that visits of one day and equal agreements are common.
-            for (var i = dice.Next(6); i > 0; i--)
+            for (var i = dice.Next(16); i > 0; i--)
             {
                 var day = Today.AddDays(-dice.Next(4));
                 Add(school.Id, school.RegionId, day, dice.Next(3) == 0 ? null : day.AddDays(1 + dice.Next(4)));
