@@ -88,7 +88,7 @@ public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
                     At = now,
                     UserId = db.CurrentUserId,
                     Action = $"развёрнуто мероприятий по исполнителям: {added}",
-                    New = removed + moved > 0 ? Mapping.Json.Write(new { WorksRemoved = removed, WorksRedated = moved }) : null,
+                    New = removed + moved > 0 ? Mapping.Json.Write(new Dictionary<string, int>(StringComparer.Ordinal) { ["WorksRemoved"] = removed, ["WorksRedated"] = moved }) : null,
                     Subject = nameof(Domain.Programmes.Programme),
                     SubjectId = programmeId.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 });
