@@ -87,7 +87,8 @@ public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
                     RegionId = await db.Programmes.Where(p => p.Id == programmeId).Select(p => p.RegionId).SingleAsync(cancellationToken),
                     At = now,
                     UserId = db.CurrentUserId,
-                    Action = $"развёрнуто мероприятий по исполнителям: {added}" + (removed > 0 ? $", снято: {removed}" : "") + (moved > 0 ? $", сдвинуто: {moved}" : ""),
+                    Action = $"развёрнуто мероприятий по исполнителям: {added}",
+                    New = removed + moved > 0 ? Mapping.Json.Write(new Dictionary<string, int>(StringComparer.Ordinal) { ["WorksRemoved"] = removed, ["WorksRedated"] = moved }) : null,
                     Subject = nameof(Domain.Programmes.Programme),
                     SubjectId = programmeId.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 });
