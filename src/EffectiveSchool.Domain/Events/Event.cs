@@ -1,18 +1,5 @@
 namespace EffectiveSchool.Domain.Events;
 
-/// <summary>What a person writes about an event.</summary>
-/// <param name="Title">Title, required.</param>
-/// <param name="Kind">A word of <see cref="EventRules.Kinds"/>.</param>
-/// <param name="From">First day.</param>
-/// <param name="To">Last day.</param>
-/// <param name="Place">Place; needless where there is a link.</param>
-/// <param name="Link">Address of an event on line, http or https.</param>
-/// <param name="HostSchoolId">The school that hosts it.</param>
-/// <param name="Hours">Hours of a course; required of one.</param>
-/// <param name="MaterialDays">Days after the last one in which materials are due; null where none are.</param>
-public sealed record EventNotes(
-    string? Title, string? Kind, DateOnly From, DateOnly To, string? Place, string? Link, int? HostSchoolId, decimal? Hours, int? MaterialDays);
-
 /// <summary>
 /// An event (семинар, совещание, методический десант, курсы …) as one state machine. Every change returns null, or a Russian
 /// sentence saying why it is refused, and then nothing changed.
@@ -33,8 +20,6 @@ public sealed partial class Event
 
     /// <summary>The longest term of materials, days.</summary>
     public const int MostMaterialDays = 365;
-
-    private const string WrongLink = "Ссылка должна начинаться с https:// или http:// и быть не длиннее 1000 знаков.";
 
     private readonly List<EventSchool> _schools = [];
     private readonly List<EventMaterial> _materials = [];
@@ -128,7 +113,7 @@ public sealed partial class Event
         }
 
         var kind = rules.Kinds.FirstOrDefault(k => k.Name == notes.Kind) ?? (Kind.Length > 0 && notes.Kind == Kind ? new EventKind(Kind, Nature) : null);
-        if ((Problem(notes, kind) ?? (From != default && (notes.From, notes.To) != (From, To)
+        if ((notes.Problem(kind) ?? (From != default && (notes.From, notes.To) != (From, To)
             ? "Дату записанного мероприятия меняет перенос: у него есть причина." : null)) is { } refusal)
         {
             return refusal;
@@ -159,7 +144,7 @@ public sealed partial class Event
         }
 
         var last = to ?? first;
-        if ((ProblemOf(first, last) ?? ProblemOf(reason, "Укажите причину переноса.")) is { } refusal)
+        if ((EventNotes.ProblemOf(first, last) ?? EventNotes.ProblemOf(reason, "Укажите причину переноса.")) is { } refusal)
         {
             return refusal;
         }
@@ -178,7 +163,7 @@ public sealed partial class Event
             return $"Отменить можно то, что ещё не проведено, а мероприятие {State.RussianName()}.";
         }
 
-        if (ProblemOf(reason, "Укажите причину отмены.") is { } refusal)
+        if (EventNotes.ProblemOf(reason, "Укажите причину отмены.") is { } refusal)
         {
             return refusal;
         }
@@ -213,7 +198,7 @@ public sealed partial class Event
             return $"Мероприятие и так {State.RussianName()}.";
         }
 
-        if (ProblemOf(reason, "Укажите, почему мероприятие возвращается в запланированные.") is { } refusal)
+        if (EventNotes.ProblemOf(reason, "Укажите, почему мероприятие возвращается в запланированные.") is { } refusal)
         {
             return refusal;
         }
@@ -281,9 +266,9 @@ public sealed partial class Event
             return "Приложите файл или укажите ссылку.";
         }
 
-        if ((material.Link is { } link && !IsAddress(link)) || material.Title.Length > LongestText)
+        if ((material.Link is { } link && !EventNotes.IsAddress(link)) || material.Title.Length > LongestText)
         {
-            return material.Title.Length > LongestText ? $"Название длиннее {LongestText} знаков." : WrongLink;
+            return material.Title.Length > LongestText ? $"Название длиннее {LongestText} знаков." : EventNotes.WrongLink;
         }
 
         _materials.Add(material);
