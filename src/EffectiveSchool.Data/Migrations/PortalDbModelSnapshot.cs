@@ -3708,13 +3708,6 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportRow", b =>
                 {
-                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_import_rows_import_batches_batch_id");
-
                     b.HasOne("EffectiveSchool.Data.Results.ImportFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")
@@ -3778,16 +3771,6 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_not_held_procedures_regions_region_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Data.Results.ResultChange", b =>
-                {
-                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_result_changes_import_batches_batch_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.SchoolAlias", b =>
