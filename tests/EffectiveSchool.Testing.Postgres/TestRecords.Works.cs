@@ -25,6 +25,11 @@ public sealed partial record TestRecords
         foreach (var programme in programmes)
         {
             await fanOut.RenewAsync(programme.Id, CancellationToken.None);
+            var (schedule, refusal) = ReportSchedule.Create(
+                new ReportScheduleWords("Отчёт", ReportKind.Final, ReportSender.Owner, "ежегодно декабрь", 0, ReportCover.SinceNewYear, null, null, programme.From),
+                programme.Id, programme.RegionId, programme.Period);
+            Agree(refusal);
+            db.ReportSchedules.Add(schedule!);
             db.SubmittedReports.Add(new SubmittedReport
             {
                 RegionId = programme.RegionId,

@@ -10,6 +10,7 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -43,6 +44,8 @@ internal static class ScopeFilters
         ApplyToProgrammes(builder, db);
         ApplyToWorks(builder, db);
         ApplyToCurators(builder, db);
+        ApplyToEvents(builder, db);
+        MonitoringFilters.Apply(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
@@ -142,7 +145,8 @@ internal static class ScopeFilters
             || (f.RegionId == db.Scope.RegionId
                 && (db.Scope.SeesRegion || (f.MunicipalityId == null && f.SchoolId == null)
                     || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
-                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
+                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId))
+                    || db.EventMaterials.Any(m => m.FileId == f.Id))));
         builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
 
         // An objection is seen by whoever sees the school; the order by whoever sees the list.
@@ -167,6 +171,10 @@ internal static class ScopeFilters
         builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
         builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
         builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+        builder.Entity<ProgrammeReviewEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == e.ProgrammeId));
+        builder.Entity<RoadmapAmendment>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
+        builder.Entity<AmendedActivity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Activities.Any(x => x.Id == a.ActivityId));
+        builder.Entity<RoadmapTemplate>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.RegionId == db.Scope.RegionId);
     }
 
     private static void ApplyToWorks(ModelBuilder builder, PortalDb db)
@@ -179,6 +187,7 @@ internal static class ScopeFilters
                 || (w.SchoolId == null ? db.Programmes.Any(p => p.Id == w.ProgrammeId) : db.Schools.Any(s => s.Id == w.SchoolId)))));
         builder.Entity<WorkEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
         builder.Entity<WorkEvidence>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
+        builder.Entity<ReportSchedule>().HasQueryFilter(Name, s => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == s.ProgrammeId));
         builder.Entity<SubmittedReport>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Scope.SeesMunicipality && r.MunicipalityId == db.Scope.MunicipalityId)
@@ -193,6 +202,21 @@ internal static class ScopeFilters
             || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
         builder.Entity<Visit>().HasQueryFilter(Name, v => db.Scope.SeesAll
             || (v.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == v.SchoolId))));
+    }
+
+    private static void ApplyToEvents(ModelBuilder builder, PortalDb db)
+    {
+        // As a programme, and an event is also seen by whoever sees a school that is asked to take part.
+        builder.Entity<Event>().HasQueryFilter(Name, e => db.Scope.SeesAll
+            || (e.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (e.MunicipalityId == null && e.SchoolId == null)
+                    || (e.MunicipalityId != null && (db.Scope.MunicipalityId == e.MunicipalityId || db.Schools.Any(s => s.MunicipalityId == e.MunicipalityId)))
+                    || (e.SchoolId != null && db.Schools.Any(s => s.Id == e.SchoolId))
+                    || db.EventSchools.Any(s => s.EventId == e.Id))));
+        builder.Entity<EventSchool>().HasQueryFilter(Name, s => db.Scope.SeesAll
+            || (s.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(x => x.Id == s.SchoolId))));
+        builder.Entity<EventMaterial>().HasQueryFilter(Name, m => db.Scope.SeesAll || db.Events.Any(e => e.Id == m.EventId));
+        builder.Entity<EventRules>().HasQueryFilter(Name, r => db.Scope.SeesAll || r.RegionId == db.Scope.RegionId);
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

@@ -34,6 +34,7 @@ internal static class WorksMapping
             work.Property(w => w.State).HasConversion<string>().HasMaxLength(20);
             work.Property(w => w.Outcome).HasConversion<string>().HasMaxLength(20);
             work.Ignore(w => w.Owner);
+            work.Ignore(w => w.IsUntouched);
 
             // One work an occurrence and school; fan-out may be run again.
             work.HasIndex(w => new { w.OccurrenceId, w.SchoolId }).IsUnique().AreNullsDistinct(false);
@@ -56,8 +57,20 @@ internal static class WorksMapping
             evidence.Property(e => e.Author).HasMaxLength(300);
             evidence.Ignore(e => e.Requisites);
         });
+        builder.Entity<ReportSchedule>(schedule =>
+        {
+            schedule.ToTable("report_schedules");
+            schedule.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+            schedule.Property(s => s.Title).HasMaxLength(ReportSchedule.LongestText);
+            schedule.Property(s => s.Term).HasMaxLength(ReportSchedule.LongestText);
+            schedule.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.Sender).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.Cover).HasConversion<string>().HasMaxLength(20);
+            schedule.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
+        });
         builder.Entity<SubmittedReport>(report =>
         {
+            report.HasOne<ReportSchedule>().WithMany().HasForeignKey(r => r.ScheduleId).OnDelete(DeleteBehavior.Restrict);
             report.ToTable("submitted_reports");
             report.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             report.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);

@@ -29,6 +29,13 @@ public sealed class ImportCheck(PortalDb db)
         lowered integer, confirmed integer, raised integer, version text, reason text, what_to_do text
         """;
 
+    /// <summary>The dry run of a batch once more into «staged».</summary>
+    private static readonly string StageStored = $$"""
+        {{BulkCopy.RoughStatistics}};
+        create temporary table staged on commit drop as select id as place, {{BulkCopy.Names(Columns)}} from import_rows where batch_id = {0};
+        analyze staged
+        """;
+
     /// <summary>Judges what stands in «staged» into «judged» within the open transaction.</summary>
     internal async Task JudgeStagedAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
@@ -41,14 +48,7 @@ public sealed class ImportCheck(PortalDb db)
     /// <summary>Judges the stored dry run of a batch anew within the open transaction. Returns how many rows now do something else than was shown.</summary>
     internal async Task<int> JudgeAgainAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlRawAsync(
-            $$"""
-            {{BulkCopy.RoughStatistics}};
-            create temporary table staged on commit drop as select id as place, {{BulkCopy.Names(Columns)}} from import_rows where batch_id = {0};
-            analyze staged
-            """,
-            [batch.Id],
-            cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(StageStored, [batch.Id], cancellationToken);
         await JudgeStagedAsync(batch, cancellationToken);
         return await db.Database.ExecuteSqlAsync(
             $"""

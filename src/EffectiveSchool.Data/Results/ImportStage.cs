@@ -7,6 +7,11 @@ namespace EffectiveSchool.Data.Results;
 /// <summary>Brings the rows of a batch into the dry run.</summary>
 public sealed class ImportStage(PortalDb db, ImportCheck check)
 {
+    private static readonly string StoreJudged = $$"""
+        insert into import_rows (batch_id, {{BulkCopy.Names(ImportCheck.Columns)}}, school_id, before, outcome, refusal_kind)
+        select {0}, {{BulkCopy.Names(ImportCheck.Columns)}}, school_id, before, outcome, refusal_kind from judged order by place
+        """;
+
     /// <summary>
     /// Ends the reading of a batch: its rows are checked and what was recognised is kept, all in one transaction. Nothing
     /// is stored among the results.
@@ -27,14 +32,7 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
         }
 
         await check.JudgeStagedAsync(batch, cancellationToken);
-        var read = BulkCopy.Names(ImportCheck.Columns);
-        await db.Database.ExecuteSqlRawAsync(
-            $$"""
-            insert into import_rows (batch_id, {{read}}, school_id, before, outcome, refusal_kind)
-            select {0}, {{read}}, school_id, before, outcome, refusal_kind from judged order by place
-            """,
-            [batchId],
-            cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(StoreJudged, [batchId], cancellationToken);
 
         var files = await db.Files.Where(f => f.BatchId == batchId).ToListAsync(cancellationToken);
         foreach (var (file, found) in files.Join(findings(), f => f.Id, f => f.FileId, (file, found) => (file, found)))

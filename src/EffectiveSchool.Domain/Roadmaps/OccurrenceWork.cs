@@ -18,7 +18,7 @@ public sealed record WorkReport(WorkOutcome Outcome, string? Fact, decimal? Reac
 /// The work on an occurrence — of one school, of a municipality or of the region — as one state machine (domain.md §9).
 /// Every transition returns null, or a Russian sentence saying why it is refused, and then nothing changed.
 /// </summary>
-public sealed class OccurrenceWork
+public sealed partial class OccurrenceWork
 {
     /// <summary>The longest fact, reason or comment, characters.</summary>
     public const int LongestText = 4000;
