@@ -12,6 +12,14 @@ namespace EffectiveSchool.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_import_rows_import_batches_batch_id",
+                table: "import_rows");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_result_changes_import_batches_batch_id",
+                table: "result_changes");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "due",
                 table: "submitted_reports",
@@ -860,6 +868,12 @@ namespace EffectiveSchool.Data.Migrations
                 column: "schedule_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_schools_region_id",
+                table: "schools",
+                column: "region_id")
+                .Annotation("Npgsql:IndexInclude", new[] { "id", "municipality_id", "pupils" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_programmes_copied_from_id",
                 table: "programmes",
                 column: "copied_from_id");
@@ -1241,6 +1255,10 @@ namespace EffectiveSchool.Data.Migrations
                 table: "submitted_reports");
 
             migrationBuilder.DropIndex(
+                name: "ix_schools_region_id",
+                table: "schools");
+
+            migrationBuilder.DropIndex(
                 name: "ix_programmes_copied_from_id",
                 table: "programmes");
 
@@ -1299,6 +1317,22 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "written_term",
                 table: "activities");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_import_rows_import_batches_batch_id",
+                table: "import_rows",
+                column: "batch_id",
+                principalTable: "import_batches",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_result_changes_import_batches_batch_id",
+                table: "result_changes",
+                column: "batch_id",
+                principalTable: "import_batches",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
         }
     }
 }

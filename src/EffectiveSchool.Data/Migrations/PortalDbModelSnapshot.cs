@@ -3919,6 +3919,11 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasIndex("HeadSchoolId")
                         .HasDatabaseName("ix_schools_head_school_id");
 
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_schools_region_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("RegionId"), new[] { "Id", "MunicipalityId", "Pupils" });
+
                     b.HasIndex("MunicipalityId", "Name")
                         .HasDatabaseName("ix_schools_municipality_id_name");
 
@@ -5131,13 +5136,6 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportRow", b =>
                 {
-                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_import_rows_import_batches_batch_id");
-
                     b.HasOne("EffectiveSchool.Data.Results.ImportFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")
@@ -5201,16 +5199,6 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_not_held_procedures_regions_region_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Data.Results.ResultChange", b =>
-                {
-                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_result_changes_import_batches_batch_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.SchoolAlias", b =>
