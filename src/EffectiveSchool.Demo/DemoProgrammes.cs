@@ -77,7 +77,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
 
         await new DemoReports(db, today).AddAsync(regional, own, cancellationToken);
         var child = new DemoChildPlan(db, clock);
-        await child.AmendAsync(own, above.Doer, today, cancellationToken);
+        await child.AmendAsync(own, ActorsOf(null, DutyLevel.Municipality, region, schools[0], people).Doer, today, cancellationToken);
         await child.AddAsync(own, schools[0].Id, schools[0].Name, ActorsOf(schools[0], DutyLevel.School, region, schools[0], people).Doer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
