@@ -126,6 +126,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<OccurrenceWork> Works => Set<OccurrenceWork>();
 
+    public DbSet<WorkEvidence> Evidence => Set<WorkEvidence>();
+
+    public DbSet<ResponsibleOrganisation> Organisations => Set<ResponsibleOrganisation>();
+
+    public DbSet<ActivityResponsible> Responsibles => Set<ActivityResponsible>();
+
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

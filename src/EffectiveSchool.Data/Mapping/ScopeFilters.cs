@@ -142,7 +142,10 @@ internal static class ScopeFilters
             || (f.RegionId == db.Scope.RegionId
                 && (db.Scope.SeesRegion || (f.MunicipalityId == null && f.SchoolId == null)
                     || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
-                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))));
+                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))
+
+                // Evidence that was removed is kept for the region's staff alone.
+                && (db.Scope.SeesDrafts || !db.Evidence.Any(e => e.FileId == f.Id && e.RemovedAt != null))));
         builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
 
         // An objection is seen by whoever sees the school; the order by whoever sees the list.
@@ -179,6 +182,8 @@ internal static class ScopeFilters
                 || (w.SchoolId == null ? db.Programmes.Any(p => p.Id == w.ProgrammeId) : db.Schools.Any(s => s.Id == w.SchoolId)))));
         builder.Entity<WorkEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
         builder.Entity<WorkEvidence>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
+        builder.Entity<ResponsibleOrganisation>().HasQueryFilter(Name, o => db.Scope.SeesAll || o.RegionId == db.Scope.RegionId);
+        builder.Entity<ActivityResponsible>().HasQueryFilter(Name, r => db.Scope.SeesAll || db.Activities.Any(a => a.Id == r.ActivityId));
         builder.Entity<SubmittedReport>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Scope.SeesMunicipality && r.MunicipalityId == db.Scope.MunicipalityId)

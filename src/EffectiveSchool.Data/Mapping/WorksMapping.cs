@@ -1,5 +1,6 @@
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Roadmaps;
+using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
@@ -45,6 +46,7 @@ internal static class WorksMapping
             step.ToTable("work_events");
             step.Property(e => e.Step).HasConversion<string>().HasMaxLength(20);
             step.Property(e => e.Author).HasMaxLength(300);
+            step.HasIndex(e => e.At);
         });
         builder.Entity<WorkEvidence>(evidence =>
         {
@@ -54,7 +56,28 @@ internal static class WorksMapping
             evidence.Property(e => e.Number).HasMaxLength(50);
             evidence.Property(e => e.Link).HasMaxLength(WorkEvidence.LongestLink);
             evidence.Property(e => e.Author).HasMaxLength(300);
+            evidence.Property(e => e.RemovedBy).HasMaxLength(300);
             evidence.Ignore(e => e.Requisites);
+        });
+        builder.Entity<ResponsibleOrganisation>(organisation =>
+        {
+            organisation.ToTable("responsible_organisations");
+            organisation.HasOne<Region>().WithMany().HasForeignKey(o => o.RegionId);
+            organisation.Property(o => o.Name).HasMaxLength(ResponsibleOrganisation.LongestName);
+            organisation.HasIndex(o => new { o.RegionId, o.Name }).IsUnique();
+        });
+        builder.Entity<ActivityResponsible>(responsible =>
+        {
+            responsible.ToTable("activity_responsibles");
+            responsible.HasKey(r => new { r.ActivityId, r.Key });
+            responsible.HasOne<Activity>().WithMany().HasForeignKey(r => r.ActivityId).OnDelete(DeleteBehavior.Cascade);
+            responsible.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId).OnDelete(DeleteBehavior.Restrict);
+            responsible.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+            responsible.HasOne<ResponsibleOrganisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            responsible.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Cascade);
+            responsible.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
+            responsible.Property(r => r.Key).HasMaxLength(60);
+            responsible.Property(r => r.Name).HasMaxLength(600);
         });
         builder.Entity<SubmittedReport>(report =>
         {

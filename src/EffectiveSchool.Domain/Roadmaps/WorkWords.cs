@@ -73,6 +73,9 @@ public enum WorkStep
 
     /// <summary>Комментарий.</summary>
     Remark,
+
+    /// <summary>Удалено подтверждение.</summary>
+    Detached,
 }
 
 /// <summary>What kind of document proves the work.</summary>
@@ -136,6 +139,7 @@ public static class WorkWords
         WorkStep.Returned => "возвращено",
         WorkStep.Moved => "срок перенесён",
         WorkStep.NotNeeded => "признано ненужным",
+        WorkStep.Detached => "удалено подтверждение",
         _ => "комментарий",
     };
 

@@ -61,6 +61,8 @@ public static class JournalText
         [nameof(ProgrammeSchool)] = "Участник программы",
         [nameof(OccurrenceWork)] = "Работа по мероприятию",
         [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
+        [nameof(Activity)] = "Мероприятие",
+        [nameof(ResponsibleOrganisation)] = "Организация-исполнитель",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>

@@ -30,5 +30,6 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, OpenObjections>();
         builder.Services.AddScoped<IDueSource, CampaignDeadlines>();
         builder.Services.AddScoped<IDueSource, RoadmapWorks>();
+        builder.Services.AddScoped<IDueSource, ResponsibleWorks>();
     }
 }

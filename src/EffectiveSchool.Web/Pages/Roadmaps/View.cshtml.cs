@@ -22,6 +22,9 @@ public sealed class ViewModel(PortalDb db, WorkFanOut works, Person person) : Pa
     /// <summary>Share done of what the reader sees.</summary>
     public ShareDone Share { get; private set; } = null!;
 
+    /// <summary>Chosen responsibles by activity.</summary>
+    public ILookup<int, string> Responsibles { get; private set; } = null!;
+
     public bool MayChange => person.MayChange(Programme);
 
     /// <summary>Activities by section in the order of the plan.</summary>
@@ -87,6 +90,9 @@ public sealed class ViewModel(PortalDb db, WorkFanOut works, Person person) : Pa
         var states = await WorksOf(id).Select(w => new { w.State, w.Due }).ToListAsync(cancellationToken);
         Share = ShareDone.Of(states.Select(w => (w.State, w.Due)), await person.TodayAsync());
         Programme = await db.Programmes.SingleAsync(p => p.Id == found.ProgrammeId, cancellationToken);
+        var activities = found.Activities.Select(a => a.Id).ToList();
+        Responsibles = (await db.Responsibles.AsNoTracking().Where(r => activities.Contains(r.ActivityId)).OrderBy(r => r.Name).Select(r => new { r.ActivityId, r.Name }).ToListAsync(cancellationToken))
+            .ToLookup(r => r.ActivityId, r => r.Name);
         return true;
     }
 }
