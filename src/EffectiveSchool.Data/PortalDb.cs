@@ -134,6 +134,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
+    public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
@@ -192,6 +194,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
         WorksMapping.Map(builder);
+        ResponsiblesMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

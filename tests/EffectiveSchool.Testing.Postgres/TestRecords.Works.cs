@@ -29,6 +29,11 @@ public sealed partial record TestRecords
         foreach (var programme in programmes)
         {
             await fanOut.RenewAsync(programme.Id, CancellationToken.None);
+            var (schedule, refusal) = ReportSchedule.Create(
+                new ReportScheduleWords("Отчёт", ReportKind.Final, ReportSender.Owner, "ежегодно декабрь", 0, ReportCover.SinceNewYear, null, null, programme.From),
+                programme.Id, programme.RegionId, programme.Period);
+            Agree(refusal);
+            db.ReportSchedules.Add(schedule!);
             db.SubmittedReports.Add(new SubmittedReport
             {
                 RegionId = programme.RegionId,
@@ -48,13 +53,13 @@ public sealed partial record TestRecords
             var by = new WorkActor(new Author(Guid.Empty, "тест"), work.Owner);
             Agree(work.Report(new WorkReport(WorkOutcome.Done, "Проведено", null, null), null, by, DateTimeOffset.UnixEpoch));
             Agree(work.Attach(
-                new WorkEvidence { Kind = EvidenceKind.Order, Number = "1", Link = "https://school.test/order", AuthorId = Guid.Empty, Author = "тест", At = DateTimeOffset.UnixEpoch }, by, DateTimeOffset.UnixEpoch));
+                new WorkEvidence { Kind = EvidenceKind.Order, Number = "1", Link = "https://school.test/order", Author = "тест", At = DateTimeOffset.UnixEpoch }, by, DateTimeOffset.UnixEpoch));
             if (work.SchoolId is { } school)
             {
                 using var content = new MemoryStream(Encoding.UTF8.GetBytes($"Черновик {work.Id}"));
                 var file = await store.AddAsync(FileOwner.School(work.RegionId, school), "черновик.txt", DocumentKind.Text, content, by.Author, CancellationToken.None);
                 Agree(work.Attach(
-                    new WorkEvidence { Kind = EvidenceKind.Note, Number = "", FileId = file.Id, AuthorId = Guid.Empty, Author = "тест", At = DateTimeOffset.UnixEpoch }, by, DateTimeOffset.UnixEpoch));
+                    new WorkEvidence { Kind = EvidenceKind.Note, Number = "", FileId = file.Id, Author = "тест", At = DateTimeOffset.UnixEpoch }, by, DateTimeOffset.UnixEpoch));
                 await db.SaveChangesAsync();
                 Agree(work.Detach(work.Evidence.Single(e => e.FileId == file.Id).Id, "Не тот файл", by, DateTimeOffset.UnixEpoch));
             }

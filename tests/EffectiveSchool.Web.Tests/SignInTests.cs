@@ -29,6 +29,14 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Over_plain_http_the_sign_in_page_opens_and_asks_for_https()
+    {
+        var visitor = await portal.VisitAsync();
+        Assert.Contains("начинается с https", (await visitor.OpenAsync("http://localhost/sign-in")).QuerySelector("main p[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await visitor.OpenAsync("https://localhost/sign-in")).QuerySelector("main [role=alert]"));
+    }
+
+    [Fact]
     public async Task A_wrong_password_and_a_wrong_address_get_the_same_sentence()
     {
         var visitor = await portal.VisitAsync();

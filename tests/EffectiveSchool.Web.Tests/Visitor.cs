@@ -19,7 +19,7 @@ public sealed class Visitor(HttpClient http)
     /// <summary>The page at the address; any status but 200 is a failure.</summary>
     public async Task<IDocument> OpenAsync(string address)
     {
-        using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
+        using var response = await http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address} → {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
         return await ParseAsync(response);
     }

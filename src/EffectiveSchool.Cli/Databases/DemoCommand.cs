@@ -18,7 +18,7 @@ internal static class DemoCommand
         var seed = new Option<string?>("--seed") { Description = "Зерно: одно и то же даёт один и тот же регион; по умолчанию 2026.", HelpName = "S" };
         var year = new Option<string?>("--year") { Description = "Последний год с результатами; по умолчанию последний учебный.", HelpName = "ГОД" };
         var database = new DatabaseOptions();
-        var command = new Command("demo", "Наполнить пустую базу придуманным регионом: школы, результаты, перечни двух лет.") { schools, seed, year };
+        var command = new Command("demo", "Наполнить пустую базу придуманным регионом: школы, результаты, перечни двух лет, программы с дорожными картами.") { schools, seed, year };
         database.AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
@@ -50,7 +50,7 @@ internal static class DemoCommand
 
     private static async Task<int> FillAsync(string app, DemoRegion demo, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPortalData(app).AddScoped<DemoLoad>();
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPortalData(app).AddScoped<DemoLoad>().AddScoped<DemoProgrammes>();
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateScopeAs(AccessScope.System);
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -63,6 +63,7 @@ internal static class DemoCommand
         var load = scope.ServiceProvider.GetRequiredService<DemoLoad>();
         var region = await load.LoadAsync(demo, Guid.Empty, cancellationToken);
         await load.RunListsAsync(demo, region, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DemoProgrammes>().AddAsync(demo, region, cancellationToken);
         var listed = await db.ListSchools.CountAsync(s => s.Listed && db.Lists.Any(l => l.Id == s.ListId && l.ResultsYear == demo.LastYear), cancellationToken);
         await Console.Out.WriteLineAsync(
             $"{region.Name}: школ {demo.Schools.Count}, результатов {demo.Results.Count}, в перечне по результатам {demo.LastYear} года {listed}.");

@@ -29,7 +29,7 @@ internal static class AuditTrail
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
-        typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport),
+        typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport), typeof(ReportSchedule),
         typeof(ResponsibleOrganisation),
     ];
 

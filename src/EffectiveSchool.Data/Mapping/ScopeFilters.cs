@@ -184,6 +184,7 @@ internal static class ScopeFilters
         builder.Entity<WorkEvidence>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
         builder.Entity<ResponsibleOrganisation>().HasQueryFilter(Name, o => db.Scope.SeesAll || o.RegionId == db.Scope.RegionId);
         builder.Entity<ActivityResponsible>().HasQueryFilter(Name, r => db.Scope.SeesAll || db.Activities.Any(a => a.Id == r.ActivityId));
+        builder.Entity<ReportSchedule>().HasQueryFilter(Name, s => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == s.ProgrammeId));
         builder.Entity<SubmittedReport>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Scope.SeesMunicipality && r.MunicipalityId == db.Scope.MunicipalityId)

@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Roadmaps;
-using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
@@ -59,28 +58,20 @@ internal static class WorksMapping
             evidence.Property(e => e.RemovedBy).HasMaxLength(300);
             evidence.Ignore(e => e.Requisites);
         });
-        builder.Entity<ResponsibleOrganisation>(organisation =>
+        builder.Entity<ReportSchedule>(schedule =>
         {
-            organisation.ToTable("responsible_organisations");
-            organisation.HasOne<Region>().WithMany().HasForeignKey(o => o.RegionId);
-            organisation.Property(o => o.Name).HasMaxLength(ResponsibleOrganisation.LongestName);
-            organisation.HasIndex(o => new { o.RegionId, o.Name }).IsUnique();
-        });
-        builder.Entity<ActivityResponsible>(responsible =>
-        {
-            responsible.ToTable("activity_responsibles");
-            responsible.HasKey(r => new { r.ActivityId, r.Key });
-            responsible.HasOne<Activity>().WithMany().HasForeignKey(r => r.ActivityId).OnDelete(DeleteBehavior.Cascade);
-            responsible.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId).OnDelete(DeleteBehavior.Restrict);
-            responsible.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
-            responsible.HasOne<ResponsibleOrganisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-            responsible.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Cascade);
-            responsible.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
-            responsible.Property(r => r.Key).HasMaxLength(60);
-            responsible.Property(r => r.Name).HasMaxLength(600);
+            schedule.ToTable("report_schedules");
+            schedule.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+            schedule.Property(s => s.Title).HasMaxLength(ReportSchedule.LongestText);
+            schedule.Property(s => s.Term).HasMaxLength(ReportSchedule.LongestText);
+            schedule.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.Sender).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.Cover).HasConversion<string>().HasMaxLength(20);
+            schedule.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
         });
         builder.Entity<SubmittedReport>(report =>
         {
+            report.HasOne<ReportSchedule>().WithMany().HasForeignKey(r => r.ScheduleId).OnDelete(DeleteBehavior.Restrict);
             report.ToTable("submitted_reports");
             report.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             report.HasOne<Municipality>().WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);

@@ -50,11 +50,54 @@ namespace EffectiveSchool.Data.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "due",
+                table: "submitted_reports",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "schedule_id",
+                table: "submitted_reports",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "expected_by_hand",
                 table: "activities",
                 type: "jsonb",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "report_schedules",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    programme_id = table.Column<int>(type: "integer", nullable: false),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sender = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    term = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    days_after = table.Column<int>(type: "integer", nullable: false),
+                    cover = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    asked_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_schedules_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "responsible_organisations",
@@ -130,6 +173,11 @@ namespace EffectiveSchool.Data.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_submitted_reports_schedule_id",
+                table: "submitted_reports",
+                column: "schedule_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_activity_responsibles_municipality_id",
                 table: "activity_responsibles",
                 column: "municipality_id");
@@ -150,17 +198,37 @@ namespace EffectiveSchool.Data.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_schedules_programme_id",
+                table: "report_schedules",
+                column: "programme_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_responsible_organisations_region_id_name",
                 table: "responsible_organisations",
                 columns: new[] { "region_id", "name" },
                 unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_submitted_reports_report_schedules_schedule_id",
+                table: "submitted_reports",
+                column: "schedule_id",
+                principalTable: "report_schedules",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_submitted_reports_report_schedules_schedule_id",
+                table: "submitted_reports");
+
             migrationBuilder.DropTable(
                 name: "activity_responsibles");
+
+            migrationBuilder.DropTable(
+                name: "report_schedules");
 
             migrationBuilder.DropTable(
                 name: "responsible_organisations");
@@ -168,6 +236,10 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_work_events_at",
                 table: "work_events");
+
+            migrationBuilder.DropIndex(
+                name: "ix_submitted_reports_schedule_id",
+                table: "submitted_reports");
 
             migrationBuilder.DropColumn(
                 name: "author_id",
@@ -192,6 +264,14 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "visited_at",
                 table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "due",
+                table: "submitted_reports");
+
+            migrationBuilder.DropColumn(
+                name: "schedule_id",
+                table: "submitted_reports");
 
             migrationBuilder.DropColumn(
                 name: "expected_by_hand",

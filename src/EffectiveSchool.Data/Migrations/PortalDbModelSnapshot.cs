@@ -1681,6 +1681,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("content");
 
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
                     b.Property<int?>("MunicipalityId")
                         .HasColumnType("integer")
                         .HasColumnName("municipality_id");
@@ -1692,6 +1696,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<int?>("ScheduleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("schedule_id");
 
                     b.Property<int?>("SchoolId")
                         .HasColumnType("integer")
@@ -1709,6 +1717,9 @@ namespace EffectiveSchool.Data.Migrations
 
                     b.HasIndex("ProgrammeId")
                         .HasDatabaseName("ix_submitted_reports_programme_id");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_submitted_reports_schedule_id");
 
                     b.HasIndex("SchoolId")
                         .HasDatabaseName("ix_submitted_reports_school_id");
@@ -3221,6 +3232,88 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("occurrence_works", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportSchedule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_from");
+
+                    b.Property<string>("Cover")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("cover");
+
+                    b.Property<int>("DaysAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_after");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_schedules");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_report_schedules_programme_id");
+
+                    b.ToTable("report_schedules", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ResponsibleOrganisation", b =>
                 {
                     b.Property<int>("Id")
@@ -3973,6 +4066,12 @@ namespace EffectiveSchool.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_submitted_reports_programmes_programme_id");
 
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ReportSchedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_submitted_reports_report_schedules_schedule_id");
+
                     b.HasOne("EffectiveSchool.Domain.Registry.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
@@ -4403,6 +4502,16 @@ namespace EffectiveSchool.Data.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_occurrence_works_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportSchedule", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_schedules_programmes_programme_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ResponsibleOrganisation", b =>

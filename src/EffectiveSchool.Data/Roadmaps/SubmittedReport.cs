@@ -17,6 +17,12 @@ public sealed class SubmittedReport
     /// <summary>Only where it is a school's.</summary>
     public int? SchoolId { get; init; }
 
+    /// <summary>The schedule that asked for it; null where nobody did.</summary>
+    public int? ScheduleId { get; init; }
+
+    /// <summary>The due date of the schedule that it answers.</summary>
+    public DateOnly? Due { get; init; }
+
     public required ExecutionReport Content { get; init; }
 
     /// <summary>By role and place.</summary>

@@ -143,6 +143,7 @@ begin
     ('work_evidence', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
     ('responsible_organisations', 'region_id = (select app_region())', 'Region, Municipality'),
     ('activity_responsibles', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality'),
+    ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
     ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('user_claims', 'user_id = (select app_user())', ''),
@@ -199,6 +200,7 @@ begin
   for own in select * from (values
     ('programmes', 'municipality_id = (select app_municipality())'),
     ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
     ('roadmap_sections', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
     ('activities', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
     ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id join programmes p on p.id = r.programme_id where a.id = activity_id and p.municipality_id = (select app_municipality()))'),

@@ -41,7 +41,32 @@ public sealed record ShareDone(int Done, int Come, int NotNeeded)
 /// <summary>A line that differs between two reports.</summary>
 /// <param name="Line">As it is in the later one.</param>
 /// <param name="Before">As it was; null where it was not in the earlier one.</param>
-public sealed record ExecutionChange(ExecutionLine Line, ExecutionLine? Before);
+public sealed record ExecutionChange(ExecutionLine Line, ExecutionLine? Before)
+{
+    /// <summary>«было «в работе», стало «выполнено»; изменились: срок, подтверждение», or that the line is new.</summary>
+    public string Text
+    {
+        get
+        {
+            if (Before is null)
+            {
+                return $"появилось, «{Line.State.RussianName()}»";
+            }
+
+            var changed = new[]
+            {
+                Line.Due == Before.Due ? null : $"срок (был {RussianFigures.Date(Before.Due)})", Line.Fact == Before.Fact ? null : "фактический результат",
+                Line.Evidence == Before.Evidence ? null : "подтверждение", Line.Reasons == Before.Reasons ? null : "причины и меры",
+                (Line.Title, Line.Responsible, Line.Number, Line.School, Line.From) == (Before.Title, Before.Responsible, Before.Number, Before.School, Before.From) ? null : "сведения о мероприятии",
+            }.OfType<string>().ToList();
+            return string.Join("; ", new[]
+            {
+                Line.State == Before.State ? null : $"было «{Before.State.RussianName()}», стало «{Line.State.RussianName()}»",
+                changed.Count == 0 ? null : $"изменилось: {string.Join(", ", changed)}",
+            }.OfType<string>());
+        }
+    }
+}
 
 /// <summary>The execution report (отчёт об исполнении) for a period: what page, xlsx and pdf alike show, and what is kept of a submitted one.</summary>
 /// <param name="Programme">Name of the programme.</param>
@@ -52,8 +77,11 @@ public sealed record ExecutionChange(ExecutionLine Line, ExecutionLine? Before);
 /// <param name="Lines">In the order of the plan.</param>
 public sealed record ExecutionReport(string Programme, string Place, DateOnly From, DateOnly To, DateOnly AsOf, IReadOnlyList<ExecutionLine> Lines)
 {
-    /// <summary>«Отчёт об исполнении программы …».</summary>
-    public string Title => $"Отчёт об исполнении: {Programme}";
+    /// <summary>«Промежуточный отчёт», where a schedule asks for one; null otherwise.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>«Отчёт об исполнении: …», «Промежуточный отчёт: …».</summary>
+    public string Title => $"{Kind ?? "Отчёт об исполнении"}: {Programme}";
 
     /// <summary>«01.01.2026 – 30.06.2026, по состоянию на 01.07.2026».</summary>
     public string Period => $"{RussianFigures.Date(From)} – {RussianFigures.Date(To)}, по состоянию на {RussianFigures.Date(AsOf)}";
@@ -66,5 +94,12 @@ public sealed record ExecutionReport(string Programme, string Place, DateOnly Fr
     {
         var before = earlier.Lines.ToDictionary(l => l.WorkId);
         return [.. Lines.Select(l => new ExecutionChange(l, before.GetValueOrDefault(l.WorkId))).Where(c => c.Before is null || c.Before != c.Line)];
+    }
+
+    /// <summary>Lines of an earlier report that this one does not have: its period is another, or they are no longer asked for.</summary>
+    public IReadOnlyList<ExecutionLine> GoneSince(ExecutionReport earlier)
+    {
+        var now = Lines.Select(l => l.WorkId).ToHashSet();
+        return [.. earlier.Lines.Where(l => !now.Contains(l.WorkId))];
     }
 }

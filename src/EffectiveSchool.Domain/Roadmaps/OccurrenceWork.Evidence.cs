@@ -23,6 +23,7 @@ public sealed partial class OccurrenceWork
             return "Ссылка должна начинаться с https:// или http:// и быть не длиннее 1000 знаков.";
         }
 
+        evidence.AuthorId = by.Author.Id;
         _evidence.Add(evidence);
         Go(WorkState.InProgress, WorkStep.Attached, evidence.Requisites, by, now);
         return null;

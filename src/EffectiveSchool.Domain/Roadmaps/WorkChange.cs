@@ -80,7 +80,7 @@ public sealed record WorkChange(WorkAction Action)
     private string? Attach(OccurrenceWork work, int? fileId, WorkActor by, DateTimeOffset now) => Proof is null ? null : work.Attach(
         new WorkEvidence
         {
-            Kind = Proof.Kind, Number = Proof.Number, Date = Proof.Date, Link = Proof.Link, FileId = fileId, AuthorId = by.Author.Id, Author = by.Author.Name, At = now,
+            Kind = Proof.Kind, Number = Proof.Number, Date = Proof.Date, Link = Proof.Link, FileId = fileId, Author = by.Author.Name, At = now,
         },
         by,
         now);

@@ -54,8 +54,8 @@ public sealed class WorkEvidence
     /// <summary>The link; null for a file.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Account of who attached it.</summary>
-    public required Guid AuthorId { get; init; }
+    /// <summary>Account of who attached it: set when it is attached.</summary>
+    public Guid AuthorId { get; internal set; }
 
     /// <summary>Who attached it, by role and place.</summary>
     public required string Author { get; init; }

@@ -1,6 +1,7 @@
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Reports.Roadmaps;
+using EffectiveSchool.Reports.Roadmaps.Pictures;
 using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Reports.Users;
 
@@ -24,4 +25,9 @@ public sealed class DocumentPrinter(HtmlPrinter html, PdfPrinter pdf)
     /// <summary>The execution report: A4 across.</summary>
     public async Task<byte[]> ExecutionAsync(ExecutionReport report, CancellationToken cancellation = default) =>
         await pdf.PrintAsync(await html.RenderAsync<ExecutionPage>(report), cancellation);
+
+    /// <summary>The timeline of a plan: A4 or A3 across.</summary>
+    public async Task<byte[]> TimelineAsync(TimelineDocument timeline, PaperSize paper, CancellationToken cancellation = default) =>
+        await pdf.PrintAsync(
+            await html.RenderAsync<TimelinePage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = timeline, ["Paper"] = paper }), cancellation);
 }

@@ -61,6 +61,7 @@ public static class JournalText
         [nameof(ProgrammeSchool)] = "Участник программы",
         [nameof(OccurrenceWork)] = "Работа по мероприятию",
         [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
+        [nameof(ReportSchedule)] = "Срок отчёта об исполнении",
         [nameof(Activity)] = "Мероприятие",
         [nameof(ResponsibleOrganisation)] = "Организация-исполнитель",
     };

@@ -38,6 +38,7 @@ public sealed class JournalThings
         ["FileId"] = nameof(StoredFile),
         ["SignatureFileId"] = nameof(StoredFile),
         ["ProgrammeId"] = nameof(Programme),
+        ["ScheduleId"] = nameof(ReportSchedule),
         ["CorrectionBatchId"] = nameof(ImportBatch),
     };
 
@@ -80,6 +81,12 @@ public sealed class JournalThings
         foreach (var programme in await db.Programmes.Where(p => programmes.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(Programme), programme.Id, programme.Name, $"/programmes/{programme.Id}");
+        }
+
+        var schedules = Numbers(ids[nameof(ReportSchedule)]);
+        foreach (var schedule in await db.ReportSchedules.Where(s => schedules.Contains(s.Id)).Select(s => new { s.Id, s.ProgrammeId, s.Title }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ReportSchedule), schedule.Id, schedule.Title, $"/programmes/{schedule.ProgrammeId}/reports");
         }
 
         var activities = Numbers(ids[nameof(Activity)]);

@@ -20,6 +20,7 @@ public static class DemoStart
             builder.Services.AddScoped<DemoAccounts>();
             builder.Services.AddScoped<DemoCurators>();
             builder.Services.AddScoped<DemoObjections>();
+            builder.Services.AddScoped<DemoProgrammes>();
         }
     }
 
@@ -43,5 +44,6 @@ public static class DemoStart
         await accounts.AddOthersAsync(region, regional, cancellationToken);
         await provider.GetRequiredService<DemoCurators>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoObjections>().LoadAsync(region, regional, cancellationToken);
+        await provider.GetRequiredService<DemoProgrammes>().AddAsync(demo, region, cancellationToken);
     }
 }

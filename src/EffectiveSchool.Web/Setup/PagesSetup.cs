@@ -56,8 +56,16 @@ public static class PagesSetup
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
         builder.Services.AddScoped<WorkBatch>().AddScoped<WorkChanges>().AddScoped<Pages.Roadmaps.ResponsibleChoices>();
-        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<ExecutionQuery>();
-        builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
+        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
+        builder.Services.AddScoped<Pages.Pictures.PlanQuery>();
+        builder.Services.AddRazorPages(options =>
+            {
+                options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+                foreach (var picture in new[] { "Timeline", "Progress", "Load" })
+                {
+                    options.Conventions.AddPageRoute($"/Pictures/{picture}", $"/programmes/{{id:int}}/{picture.ToLowerInvariant()}");
+                }
+            })
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HandlerPolicyFilter>(0);

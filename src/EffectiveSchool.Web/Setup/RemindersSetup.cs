@@ -30,6 +30,8 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, OpenObjections>();
         builder.Services.AddScoped<IDueSource, CampaignDeadlines>();
         builder.Services.AddScoped<IDueSource, RoadmapWorks>();
+        builder.Services.AddScoped<IDueSource, ReportDates>();
+        builder.Services.AddScoped<IDueSource, NextVisits>();
         builder.Services.AddScoped<IDueSource, ResponsibleWorks>();
     }
 }

@@ -62,7 +62,8 @@ public static class SignInSetup
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Cookie.SecurePolicy = secure;
         });
-        builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = secure);
+        // Never Always: over plain http the sign-in page must still open, to say that it needs https.
+        builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.SecurePolicy = secure);
         builder.Services.AddAuthorization(Policies.Configure);
     }

@@ -153,7 +153,7 @@ public class OccurrenceWorkTests
     [InlineData("school.ru/plan", false)]
     [InlineData("https://school.ru/plan", true)]
     public void A_link_is_an_address_of_the_web(string link, bool accepted) => Assert.Equal(accepted, New().Attach(
-        new WorkEvidence { Kind = EvidenceKind.SitePage, Number = "", Link = link, AuthorId = Guid.Empty, Author = "директор", At = Now }, Principal, Now) is null);
+        new WorkEvidence { Kind = EvidenceKind.SitePage, Number = "", Link = link, Author = "директор", At = Now }, Principal, Now) is null);
 
     [Fact]
     public void The_share_counts_what_has_come_due_and_names_what_is_not_needed()
@@ -195,7 +195,7 @@ public class OccurrenceWorkTests
 
     private static OccurrenceWork New() => new() { RegionId = 1, ProgrammeId = 1, OccurrenceId = 1, SchoolId = 1, From = From, Due = Due };
 
-    private static WorkEvidence Paper() => new() { Kind = EvidenceKind.Order, Number = "12", Date = Due, FileId = 1, AuthorId = Guid.Empty, Author = "директор", At = Now };
+    private static WorkEvidence Paper() => new() { Kind = EvidenceKind.Order, Number = "12", Date = Due, FileId = 1, Author = "директор", At = Now };
 
     private static OccurrenceWork In(WorkState state)
     {

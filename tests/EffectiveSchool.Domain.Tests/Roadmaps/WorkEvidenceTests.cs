@@ -79,7 +79,7 @@ public class WorkEvidenceTests
 
     private static WorkActor Actor(string name, DutyLevel level) => new(new Author(new Guid(name.Length, (short)level, 0, new byte[8]), name), level);
 
-    private static WorkEvidence Paper(WorkActor by) => new() { Kind = EvidenceKind.Order, Number = "12", FileId = 1, AuthorId = by.Author.Id, Author = by.Author.Name, At = Now };
+    private static WorkEvidence Paper(WorkActor by) => new() { Kind = EvidenceKind.Order, Number = "12", FileId = 1, Author = by.Author.Name, At = Now };
 
     private static OccurrenceWork Reported()
     {

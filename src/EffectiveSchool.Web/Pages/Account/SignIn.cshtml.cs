@@ -27,7 +27,7 @@ public sealed class SignInFormValidator : AbstractValidator<SignInForm>
 
 [AllowAnonymous]
 public sealed class SignInModel(
-    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, TimeProvider clock, CurrentAccess access, ILogger<SignInModel> log) : PageModel
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, TimeProvider clock, CurrentAccess access, IHostEnvironment environment, ILogger<SignInModel> log) : PageModel
 {
     /// <summary>
     /// One answer for a wrong address and a wrong password, and as much work for either: it must not tell who has an
@@ -42,6 +42,9 @@ public sealed class SignInModel(
 
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
+
+    /// <summary>Over plain http the session cookie, Secure outside Development, is not kept by the browser: the page says so before anyone tries.</summary>
+    public bool IsUnprotected => !Request.IsHttps && !environment.IsDevelopment();
 
     public void OnGet()
     {

@@ -19,10 +19,15 @@ public sealed record ExecutionFilter
     public int? Municipality { get; init; }
 
     public int? School { get; init; }
+
+    /// <summary>The schedule whose report is handed in, with its due date: they name the period.</summary>
+    public int? Schedule { get; init; }
+
+    public DateOnly? Due { get; init; }
 }
 
 /// <summary>The execution report within the scope: the one read model of page, xlsx and pdf.</summary>
-public sealed class ExecutionQuery(PortalDb db, Person person)
+public sealed class ExecutionQuery(PortalDb db, DueReportQuery dues, Person person)
 {
     /// <summary>A municipality and a school report of themselves.</summary>
     public ExecutionFilter Own(ExecutionFilter filter) => filter with
@@ -31,10 +36,20 @@ public sealed class ExecutionQuery(PortalDb db, Person person)
         School = person.Scope.SchoolIds is [var school] ? school : filter.School,
     };
 
+    /// <summary>The report that a schedule asks for; null where the filter names no schedule, or one that asks the reader for nothing.</summary>
+    public Task<DueReport?> FindDueAsync(ExecutionFilter filter, CancellationToken cancellationToken) => dues.FindAsync(Own(filter), cancellationToken);
+
     /// <summary>The report, or null where there is no such programme, municipality or school for the reader.</summary>
     public async Task<ExecutionReport?> ReadAsync(ExecutionFilter asked, CancellationToken cancellationToken)
     {
         var filter = Own(asked);
+        var due = await dues.FindAsync(filter, cancellationToken);
+        if (filter.Schedule is not null && due is null)
+        {
+            return null;
+        }
+
+        filter = due is null ? filter : filter with { From = due.Term.From, To = due.Term.To };
         if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(p => p.Id == filter.Programme, cancellationToken) is not { } programme
             || await PlaceAsync(filter, programme, cancellationToken) is not { } place)
         {
@@ -69,7 +84,10 @@ public sealed class ExecutionQuery(PortalDb db, Person person)
                 Fact(r.Fact, r.Reached, ExpectedQuantity.Of(r.ExpectedByHand, r.Quota, r.Expected)),
                 string.Join("; ", evidence[r.Id].Select(e => e.Requisites + (e.Link is null ? "" : $", {e.Link}"))),
                 r.Reason)),
-        ]);
+        ])
+        {
+            Kind = due?.Schedule.Title,
+        };
     }
 
     /// <summary>The period asked for; else the present year of the programme, or its last.</summary>

@@ -32,6 +32,9 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, DocumentPrinte
 
     public IReadOnlyList<SubmittedLine> Submitted { get; private set; } = [];
 
+    /// <summary>The report that a schedule asks for; null where any other period is looked at.</summary>
+    public DueReport? Asked { get; private set; }
+
     public string? Refusal { get; private set; }
 
     public bool MaySubmit => person.May(Policies.ReportWork);
@@ -87,6 +90,8 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, DocumentPrinte
             ProgrammeId = own.Programme!.Value,
             MunicipalityId = own.School is null ? own.Municipality : null,
             SchoolId = own.School,
+            ScheduleId = own.Schedule,
+            Due = own.Schedule is null ? null : own.Due,
             Content = report,
             Author = (await authors.CurrentAsync(cancellationToken)).Name,
             SubmittedAt = clock.GetUtcNow(),
@@ -109,6 +114,7 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, DocumentPrinte
         }
 
         Report = await query.ReadAsync(filter, cancellationToken);
+        Asked = await query.FindDueAsync(filter, cancellationToken);
         var schools = db.Schools.Where(s => db.ProgrammeSchools.Any(x => x.ProgrammeId == programme && x.SchoolId == s.Id));
         Schools = [.. (await schools.OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken)).Select(s => (s.Id, s.Name))];
         Municipalities = [.. (await db.Municipalities.Where(m => schools.Any(s => s.MunicipalityId == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken)).Select(m => (m.Id, m.Name))];

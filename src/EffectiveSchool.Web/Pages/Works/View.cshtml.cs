@@ -111,7 +111,7 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
         var by = await actors.CurrentAsync(cancellationToken);
         var refusal = Invalid ?? files.Refusal ?? await desk.AttachAsync(
             Work,
-            (file, now) => new WorkEvidence { Kind = Form.Kind, Number = Form.Number?.Trim() ?? "", Date = Form.Date, FileId = file, Link = link, AuthorId = by.Author.Id, Author = by.Author.Name, At = now },
+            (file, now) => new WorkEvidence { Kind = Form.Kind, Number = Form.Number?.Trim() ?? "", Date = Form.Date, FileId = file, Link = link, Author = by.Author.Name, At = now },
             files.Documents.Count == 0 ? null : async owner => (await attachments.StoreAsync(files.Documents, owner, cancellationToken))[0],
             by,
             cancellationToken);

@@ -18,6 +18,9 @@ public sealed class CampaignDeadlines(PortalDb db, CampaignQuery campaigns) : ID
             return [];
         }
 
+        var what = reader is { Level: DutyLevel.Municipality, Decides: true }
+            ? $"Пришлите и подтвердите результаты {campaign.Year} года"
+            : $"Не присланы или не подтверждены результаты {campaign.Year} года";
         var view = await campaigns.ViewAsync(campaign, db.Scope.MunicipalityId, cancellationToken);
         return
         [
@@ -26,7 +29,7 @@ public sealed class CampaignDeadlines(PortalDb db, CampaignQuery campaigns) : ID
                select new DueItem
                {
                    Key = $"campaign-{campaign.Id}-{municipality.Id}-{owed.Key:yyyyMMdd}",
-                   Title = $"Пришлите и подтвердите результаты {campaign.Year} года: {Named([.. owed.Select(c => c.Procedure)])}",
+                   Title = $"{what}: {Named([.. owed.Select(c => c.Procedure)])}",
                    Place = municipality.Name,
                    Page = $"/results/campaigns/{campaign.Id}/municipalities/{municipality.Id}",
                    Owner = DutyLevel.Municipality,

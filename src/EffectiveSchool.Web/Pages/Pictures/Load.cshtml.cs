@@ -1,0 +1,19 @@
+using EffectiveSchool.Reports.Roadmaps.Pictures;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EffectiveSchool.Web.Pages.Pictures;
+
+/// <summary>What is due in which month.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class LoadModel(PlanQuery query) : PlanPage(query)
+{
+    public LoadDocument Document => Plan.Load();
+
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
+        await FindAsync(id, filter, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetXlsxAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
+        await FindAsync(id, filter, cancellationToken) ? Workbook(PictureWorkbooks.Of(Document), "Нагрузка по месяцам") : NotFound();
+}

@@ -1,0 +1,53 @@
+using EffectiveSchool.Reports.Printing;
+using EffectiveSchool.Reports.Roadmaps.Pictures;
+using EffectiveSchool.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EffectiveSchool.Web.Pages.Pictures;
+
+/// <summary>The timeline of a plan: page, xlsx, pdf on A4 and A3.</summary>
+[Authorize(Policies.ReadFigures)]
+public sealed class TimelineModel(PlanQuery query, DocumentPrinter printer, ILogger<TimelineModel> log) : PlanPage(query)
+{
+    public TimelineDocument Document { get; private set; } = null!;
+
+    /// <summary>Why there is no pdf.</summary>
+    public string? Refusal { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
+        await ReadAsync(id, filter, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetXlsxAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
+        await ReadAsync(id, filter, cancellationToken) ? Workbook(PictureWorkbooks.Of(Document), "Лента сроков") : NotFound();
+
+    public async Task<IActionResult> OnGetPdfAsync(int id, PaperSize paper, [FromQuery] PictureFilter filter, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, filter, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            return File(await printer.TimelineAsync(Document, Enum.IsDefined(paper) ? paper : PaperSize.A4, cancellationToken), "application/pdf", $"Лента сроков {paper}.pdf");
+        }
+        catch (PdfUnavailableException fault)
+        {
+            log.LogWarning(fault, "No pdf of the timeline of {Address}", Plan.Address);
+            Refusal = fault.Message;
+            return Page();
+        }
+    }
+
+    private async Task<bool> ReadAsync(int id, PictureFilter filter, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, filter, cancellationToken))
+        {
+            return false;
+        }
+
+        Document = Plan.Timeline();
+        return true;
+    }
+}

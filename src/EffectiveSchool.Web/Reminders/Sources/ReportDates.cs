@@ -1,0 +1,24 @@
+using EffectiveSchool.Domain.Reminders;
+using EffectiveSchool.Web.Pages.Execution;
+
+namespace EffectiveSchool.Web.Reminders.Sources;
+
+/// <summary>Execution reports that were not handed in: of whoever hands in, and once late of those above.</summary>
+public sealed class ReportDates(DueReportQuery dues) : IDueSource
+{
+    public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken) =>
+    [
+        .. from report in await dues.ReadAsync(until, null, cancellationToken)
+           where report.SubmittedId is null && report.Duty <= reader.Level
+           select new DueItem
+           {
+               Key = FormattableString.Invariant($"report-{report.Schedule.Id}-{report.Term.Due:yyyyMMdd}-{report.Place.MunicipalityId}-{report.Place.SchoolId}"),
+               Title = $"Сдайте отчёт «{report.Schedule.Title}» по программе «{report.Programme.Name}»",
+               Place = report.Place.Name,
+               Page = report.Page,
+               Owner = report.Duty,
+               Due = report.Term.Due,
+               ChangedAt = DateTimeOffset.UnixEpoch,
+           },
+    ];
+}
