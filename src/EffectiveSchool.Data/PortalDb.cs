@@ -11,9 +11,13 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Meetings;
+using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
@@ -122,6 +126,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<RoadmapUpload> RoadmapUploads => Set<RoadmapUpload>();
 
+    public DbSet<RoadmapAmendment> RoadmapAmendments => Set<RoadmapAmendment>();
+
+    public DbSet<RoadmapTemplate> RoadmapTemplates => Set<RoadmapTemplate>();
+
     public DbSet<ProgrammeSchool> ProgrammeSchools => Set<ProgrammeSchool>();
 
     public DbSet<OccurrenceWork> Works => Set<OccurrenceWork>();
@@ -135,6 +143,32 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
     public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<EventSchool> EventSchools => Set<EventSchool>();
+
+    public DbSet<EventMaterial> EventMaterials => Set<EventMaterial>();
+
+    public DbSet<EventRules> EventRules => Set<EventRules>();
+
+    public DbSet<MonitoringCycle> MonitoringCycles => Set<MonitoringCycle>();
+
+    public DbSet<MonitoringRound> MonitoringRounds => Set<MonitoringRound>();
+
+    public DbSet<MonitoringSubmission> MonitoringSubmissions => Set<MonitoringSubmission>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<SiteCheckRound> SiteCheckRounds => Set<SiteCheckRound>();
+
+    public DbSet<SiteCheck> SiteChecks => Set<SiteCheck>();
+
+    public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<MeetingDecision> MeetingDecisions => Set<MeetingDecision>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -195,6 +229,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ProgrammesMapping.Map(builder);
         WorksMapping.Map(builder);
         ResponsiblesMapping.Map(builder);
+        EventsMapping.Map(builder);
+        MonitoringMapping.Map(builder);
+        PublicationsMapping.Map(builder);
+        MeetingsMapping.Map(builder);
         ScopeFilters.Apply(builder, this);
         SnakeCase.Apply(builder);
     }

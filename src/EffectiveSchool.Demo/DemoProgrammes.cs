@@ -54,7 +54,12 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         var own = new Programme { RegionId = region.Id, MunicipalityId = municipality.Id };
         Demand(own.Describe($"{municipality.Name}: муниципальная программа помощи школам", period.From, period.To, DemoPlan.MunicipalPassport));
         var near = schools.Where(s => s.MunicipalityId == municipality.Id);
-        await AddAsync(own, DemoPlan.Municipal(demo.LastYear, today), [.. near.Select(s => (s.Id, ParticipantKind.Municipality, (int?)null))], cancellationToken);
+        var municipal = DemoPlan.Municipal(demo.LastYear, today);
+        var above = ActorsOf(null, DutyLevel.Municipality, region, schools[0], people);
+        Demand(own.PutUnder(regional));
+        Demand(own.Submit(municipal.Count, above.Doer, clock.GetUtcNow()));
+        Demand(own.Agree(above.Reviewer, clock.GetUtcNow()));
+        await AddAsync(own, municipal, [.. near.Select(s => (s.Id, ParticipantKind.Municipality, (int?)null))], cancellationToken);
 
         var stored = new Dictionary<int, int>();
         foreach (var school in schools.Where((_, place) => place % EveryWithFile == 0))
@@ -71,6 +76,9 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         await new DemoWorkCopy(db, clock).StoreAsync(region.Id, works, cancellationToken);
 
         await new DemoReports(db, today).AddAsync(regional, own, cancellationToken);
+        var child = new DemoChildPlan(db, clock);
+        await child.AmendAsync(own, above.Doer, today, cancellationToken);
+        await child.AddAsync(own, schools[0].Id, schools[0].Name, ActorsOf(schools[0], DutyLevel.School, region, schools[0], people).Doer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -174,7 +182,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         return (await store.AddAsync(FileOwner.School(region.Id, school.Id), "Приказ.pdf", DocumentKind.Pdf, page, author, cancellationToken)).Id;
     }
 
-    private static void Demand(string? refusal)
+    internal static void Demand(string? refusal)
     {
         if (refusal is not null)
         {

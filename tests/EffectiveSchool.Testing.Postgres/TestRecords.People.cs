@@ -89,6 +89,7 @@ public sealed partial record TestRecords
 
         db.Programmes.AddRange(programmes);
         await db.SaveChangesAsync();
+        AgreeMunicipal(db, programmes);
         var roadmaps = programmes.Select(p => new Roadmap
         {
             ProgrammeId = p.Id, RegionId = p.RegionId, Name = "План", FileName = "план.xlsx", Sha256 = new string('c', 64), Author = "тест", CreatedAt = DateTimeOffset.UnixEpoch,
@@ -100,6 +101,7 @@ public sealed partial record TestRecords
         }
 
         db.Roadmaps.AddRange(roadmaps);
+        await AmendAsync(db, roadmaps, programmes[0].Period);
         var regional = programmes.First(p => p.RegionId == north.RegionId);
         var upload = new RoadmapUpload
         {

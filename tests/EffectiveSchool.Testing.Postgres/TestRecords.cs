@@ -92,6 +92,9 @@ public sealed partial record TestRecords
     /// <summary>The work of the curator with schools.</summary>
     public required CuratorRecords Curators { get; init; }
 
+    /// <summary>Monitoring, news, site checks and meetings.</summary>
+    public required MonitoringRecords Monitoring { get; init; }
+
     public static async Task<TestRecords> AddAsync(DatabaseConnections database)
     {
         await using var db = TestRegion.Open(database, AccessScope.System);
@@ -124,9 +127,12 @@ public sealed partial record TestRecords
         await AddImportedListsAsync(db, schools, municipalities[TestRegion.ForeignMunicipality].RegionId);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         var (programme, roadmap, plan) = await AddProgrammesAsync(db, schools, [.. municipalities.Values], north);
+        var own = await AddEventsAsync(db, schools, municipalities.Values);
         return new TestRecords
         {
+            OwnEvent = own,
             Curators = await CuratorRecords.AddAsync(db, schools),
+            Monitoring = await MonitoringRecords.AddAsync(db, schools, [.. municipalities.Values], north.RegionId),
             NorthBatch = batches[1].Id,
             Campaign = campaign,
             NorthFile = batches[1].Files[0].Id,

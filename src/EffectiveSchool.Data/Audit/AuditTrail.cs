@@ -7,9 +7,13 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Meetings;
+using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
@@ -29,8 +33,12 @@ internal static class AuditTrail
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
         typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
+        typeof(RoadmapAmendment), typeof(RoadmapTemplate),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport), typeof(ReportSchedule),
         typeof(ResponsibleOrganisation),
+        typeof(Event), typeof(EventSchool), typeof(EventRules),
+        typeof(MonitoringCycle), typeof(MonitoringItem), typeof(MonitoringRound), typeof(MonitoringSubmission), typeof(MonitoringAnswer),
+        typeof(Publication), typeof(SiteCheckRound), typeof(SiteMark), typeof(WorkingGroup), typeof(GroupMember), typeof(Meeting), typeof(MeetingDecision),
     ];
 
     /// <summary>Secrets, personal data and columns that change by themselves never enter the journal.</summary>
@@ -43,6 +51,8 @@ internal static class AuditTrail
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
         nameof(PortalUser.VisitedAt), nameof(PortalUser.PreviousVisitAt),
+        nameof(RoadmapTemplate.Lines),
+        nameof(GroupMember.PersonName),
     };
 
     public static List<Pending> Collect(PortalDb db)

@@ -10,6 +10,7 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -43,6 +44,8 @@ internal static class ScopeFilters
         ApplyToProgrammes(builder, db);
         ApplyToWorks(builder, db);
         ApplyToCurators(builder, db);
+        ApplyToEvents(builder, db);
+        MonitoringFilters.Apply(builder, db);
     }
 
     private static void ApplyToRegistry(ModelBuilder builder, PortalDb db)
@@ -142,10 +145,12 @@ internal static class ScopeFilters
             || (f.RegionId == db.Scope.RegionId
                 && (db.Scope.SeesRegion || (f.MunicipalityId == null && f.SchoolId == null)
                     || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
-                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId)))
+                    || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId))
+                    || db.EventMaterials.Any(m => m.FileId == f.Id))
 
-                // Evidence that was removed is kept for the region's staff alone.
-                && (db.Scope.SeesDrafts || !db.Evidence.Any(e => e.FileId == f.Id && e.RemovedAt != null))));
+                // Evidence that was removed is kept for the region's staff alone, unless it proves something else still.
+                && (db.Scope.SeesDrafts || !db.Evidence.Any(e => e.FileId == f.Id && e.RemovedAt != null)
+                    || db.Evidence.Any(e => e.FileId == f.Id && e.RemovedAt == null) || db.EventMaterials.Any(m => m.FileId == f.Id))));
         builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
 
         // An objection is seen by whoever sees the school; the order by whoever sees the list.
@@ -170,6 +175,10 @@ internal static class ScopeFilters
         builder.Entity<Activity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
         builder.Entity<ActivityOccurrence>().HasQueryFilter(Name, o => db.Scope.SeesAll || db.Activities.Any(a => a.Id == o.ActivityId));
         builder.Entity<RoadmapUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || u.AuthorId == db.CurrentUserId);
+        builder.Entity<ProgrammeReviewEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == e.ProgrammeId));
+        builder.Entity<RoadmapAmendment>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Roadmaps.Any(r => r.Id == a.RoadmapId));
+        builder.Entity<AmendedActivity>().HasQueryFilter(Name, a => db.Scope.SeesAll || db.Activities.Any(x => x.Id == a.ActivityId));
+        builder.Entity<RoadmapTemplate>().HasQueryFilter(Name, t => db.Scope.SeesAll || t.RegionId == db.Scope.RegionId);
     }
 
     private static void ApplyToWorks(ModelBuilder builder, PortalDb db)
@@ -199,6 +208,21 @@ internal static class ScopeFilters
             || (a.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == a.SchoolId))));
         builder.Entity<Visit>().HasQueryFilter(Name, v => db.Scope.SeesAll
             || (v.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == v.SchoolId))));
+    }
+
+    private static void ApplyToEvents(ModelBuilder builder, PortalDb db)
+    {
+        // As a programme, and an event is also seen by whoever sees a school that is asked to take part.
+        builder.Entity<Event>().HasQueryFilter(Name, e => db.Scope.SeesAll
+            || (e.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (e.MunicipalityId == null && e.SchoolId == null)
+                    || (e.MunicipalityId != null && (db.Scope.MunicipalityId == e.MunicipalityId || db.Schools.Any(s => s.MunicipalityId == e.MunicipalityId)))
+                    || (e.SchoolId != null && db.Schools.Any(s => s.Id == e.SchoolId))
+                    || db.EventSchools.Any(s => s.EventId == e.Id))));
+        builder.Entity<EventSchool>().HasQueryFilter(Name, s => db.Scope.SeesAll
+            || (s.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(x => x.Id == s.SchoolId))));
+        builder.Entity<EventMaterial>().HasQueryFilter(Name, m => db.Scope.SeesAll || db.Events.Any(e => e.Id == m.EventId));
+        builder.Entity<EventRules>().HasQueryFilter(Name, r => db.Scope.SeesAll || r.RegionId == db.Scope.RegionId);
     }
 
     private static void ApplyToPeople(ModelBuilder builder, PortalDb db)

@@ -34,6 +34,7 @@ internal static class WorksMapping
             work.Property(w => w.State).HasConversion<string>().HasMaxLength(20);
             work.Property(w => w.Outcome).HasConversion<string>().HasMaxLength(20);
             work.Ignore(w => w.Owner);
+            work.Ignore(w => w.IsUntouched);
 
             // One work an occurrence and school; fan-out may be run again.
             work.HasIndex(w => new { w.OccurrenceId, w.SchoolId }).IsUnique().AreNullsDistinct(false);

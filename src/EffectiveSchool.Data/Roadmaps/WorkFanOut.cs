@@ -7,8 +7,9 @@ namespace EffectiveSchool.Data.Roadmaps;
 public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
 {
     /// <summary>
-    /// Adds the works that are missing and takes away those that nobody has touched and that no longer belong: after a plan was
-    /// imported, schools were chosen, or an activity became one for each school. May be run again.
+    /// Brings the works up to the plan: after a plan was imported, agreed or amended, schools were chosen, or an activity became
+    /// one for each school. What nobody has touched is taken away or dated anew; what is missing is added, once the programme is
+    /// in force. May be run again.
     /// </summary>
     /// <returns>How many were added.</returns>
     public async Task<int> RenewAsync(int programmeId, CancellationToken cancellationToken)
@@ -17,14 +18,22 @@ public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
-            await db.Database.ExecuteSqlAsync(
+            var removed = await db.Database.ExecuteSqlAsync(
                 $"""
                 delete from occurrence_works w using activity_occurrences o, activities a, programmes p
-                where w.programme_id = {programmeId} and o.id = w.occurrence_id and a.id = o.activity_id and p.id = w.programme_id and p.school_id is null
+                where w.programme_id = {programmeId} and o.id = w.occurrence_id and a.id = o.activity_id and p.id = w.programme_id
                   and w.state = 'NotStarted' and not exists (select 1 from work_events e where e.work_id = w.id)
-                  and a.per_school is distinct from (w.school_id is not null and exists (
-                    select 1 from programme_schools s where s.programme_id = p.id and s.school_id = w.school_id
-                      and s.year between extract(year from o."from") and extract(year from o.due)))
+                  and (a.withdrawn_in is not null or o.retired_in is not null
+                    or (p.school_id is null and a.per_school is distinct from (w.school_id is not null and exists (
+                      select 1 from programme_schools s where s.programme_id = p.id and s.school_id = w.school_id
+                        and s.year between extract(year from o."from") and extract(year from o.due)))))
+                """,
+                cancellationToken);
+            var moved = await db.Database.ExecuteSqlAsync(
+                $"""
+                update occurrence_works w set "from" = o."from", due = o.due, changed_at = {now} from activity_occurrences o
+                where w.programme_id = {programmeId} and o.id = w.occurrence_id and (w."from", w.due) is distinct from (o."from", o.due)
+                  and w.state = 'NotStarted' and not exists (select 1 from work_events e where e.work_id = w.id)
                 """,
                 cancellationToken);
             var added = await db.Database.ExecuteSqlAsync(
@@ -35,22 +44,24 @@ public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
                 join roadmaps r on r.programme_id = p.id join activities a on a.roadmap_id = r.id join activity_occurrences o on o.activity_id = a.id
                 join programme_schools s on s.programme_id = p.id and s.year between extract(year from o."from") and extract(year from o.due)
                 where p.id = {programmeId} and p.school_id is null and a.per_school
+                  and (p.review is null or p.review = 'Agreed') and a.withdrawn_in is null and o.retired_in is null
                 union
                 select p.region_id, p.id, o.id, case when p.school_id is null then p.municipality_id end, p.school_id, o."from", o.due, 'NotStarted', '', '', {now}
                 from programmes p
                 join roadmaps r on r.programme_id = p.id join activities a on a.roadmap_id = r.id join activity_occurrences o on o.activity_id = a.id
                 where p.id = {programmeId} and (p.school_id is not null or not a.per_school)
+                  and (p.review is null or p.review = 'Agreed') and a.withdrawn_in is null and o.retired_in is null
                 on conflict do nothing
                 """,
                 cancellationToken);
-            if (added > 0)
+            if (added + removed + moved > 0)
             {
                 db.Audit.Add(new AuditEntry
                 {
                     RegionId = await db.Programmes.Where(p => p.Id == programmeId).Select(p => p.RegionId).SingleAsync(cancellationToken),
                     At = now,
                     UserId = db.CurrentUserId,
-                    Action = $"развёрнуто мероприятий по исполнителям: {added}",
+                    Action = $"развёрнуто мероприятий по исполнителям: {added}" + (removed > 0 ? $", снято: {removed}" : "") + (moved > 0 ? $", сдвинуто: {moved}" : ""),
                     Subject = nameof(Domain.Programmes.Programme),
                     SubjectId = programmeId.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 });

@@ -65,6 +65,16 @@ create or replace function region_mark_comparisons(region integer) returns table
         where c.region_id = region and (app_sees_all() or region = app_region())
         group by c.procedure_id, c.year having count(*) >= 3 $$;
 
+-- Whether the policy of events shows an event. Runs past the policies, for that of events asks who takes part, and who may be
+-- added to them is asked here.
+create or replace function event_is_seen(event integer) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select 1 from events e where e.id = event and e.region_id = app_region()
+          and (app_sees_region() or (e.municipality_id is null and e.school_id is null) or e.municipality_id = app_municipality()
+            or exists (select 1 from schools s where (s.municipality_id = app_municipality() or s.id = any (app_schools()))
+              and (s.municipality_id = e.municipality_id or s.id = e.school_id
+                or exists (select 1 from event_schools x where x.event_id = e.id and x.school_id = s.id))))) $$;
+
 -- One line a table: which rows are seen, and which scopes may write those they see (besides those that see everything).
 do $$
 declare
@@ -111,8 +121,11 @@ begin
     ('imported_lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or applied_at is not null)', 'Region'),
     ('imported_list_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
-        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))
-        and ((select app_sees_drafts()) or not exists (select 1 from work_evidence e where e.file_id = stored_files.id and e.removed_at is not null))', 'Region, Municipality, Schools'),
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)
+        or exists (select 1 from event_materials m where m.file_id = stored_files.id))
+        and ((select app_sees_drafts()) or not exists (select 1 from work_evidence e where e.file_id = stored_files.id and e.removed_at is not null)
+          or exists (select 1 from work_evidence e where e.file_id = stored_files.id and e.removed_at is null)
+          or exists (select 1 from event_materials m where m.file_id = stored_files.id))', 'Region, Municipality, Schools'),
     ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
     ('curator_assignments', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('partnership_agreements', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
@@ -130,22 +143,53 @@ begin
     ('digest_letters', 'user_id = (select app_user())', ''),
     ('programmes', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id is null
         or (school_id is null and (municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.municipality_id = programmes.municipality_id)))
-        or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
-    ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
-    ('roadmap_sections', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality'),
-    ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality'),
-    ('activity_occurrences', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality'),
-    ('roadmap_uploads', 'author_id = (select app_user())', 'Region, Municipality'),
+        or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality, Schools'),
+    ('roadmap_sections', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality, Schools'),
+    ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality, Schools'),
+    ('activity_occurrences', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality, Schools'),
+    ('roadmap_uploads', 'author_id = (select app_user())', 'Region, Municipality, Schools'),
+    ('programme_review_events', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality, Schools'),
+    ('roadmap_amendments', 'exists (select 1 from roadmaps r where r.id = roadmap_id)', 'Region, Municipality, Schools'),
+    ('amended_activities', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality, Schools'),
+    ('roadmap_templates', 'region_id = (select app_region())', 'Region, Municipality, Schools'),
     ('programme_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
     ('occurrence_works', 'region_id = (select app_region()) and ((select app_sees_region())
         or (school_id is null and exists (select 1 from programmes p where p.id = programme_id)) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('work_events', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
     ('work_evidence', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
-    ('responsible_organisations', 'region_id = (select app_region())', 'Region, Municipality'),
-    ('activity_responsibles', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality'),
+    ('responsible_organisations', 'region_id = (select app_region())', 'Region, Municipality, Schools'),
+    ('activity_responsibles', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality, Schools'),
     ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
     ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('events', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
+        or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.municipality_id = events.municipality_id)
+        or exists (select 1 from schools s where s.id = school_id) or exists (select 1 from event_schools e where e.event_id = events.id))', 'Region, Municipality, Schools'),
+    ('event_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('event_materials', 'exists (select 1 from events e where e.id = event_id)', 'Region, Municipality, Schools'),
+    ('event_rules', 'region_id = (select app_region())', 'Region'),
+    ('monitoring_cycles', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality())
+        or (opened_at is not null and (municipality_id is null or exists (select 1 from schools s where s.municipality_id = monitoring_cycles.municipality_id))))', 'Region, Municipality'),
+    ('monitoring_items', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id)', 'Region, Municipality'),
+    ('monitoring_rounds', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id)', 'Region, Municipality'),
+    ('monitoring_submissions', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('monitoring_answers', 'exists (select 1 from monitoring_submissions s where s.id = submission_id)', 'Region, Municipality, Schools'),
+    ('monitoring_events', 'exists (select 1 from monitoring_submissions s where s.id = submission_id)', 'Region, Municipality, Schools'),
+    ('publications', 'region_id = (select app_region()) and ((select app_sees_region())
+        or (school_id is null and (municipality_id is null or municipality_id = (select app_municipality())
+          or exists (select 1 from schools s where s.municipality_id = publications.municipality_id)))
+        or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('site_check_rounds', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id is null or municipality_id = (select app_municipality())
+        or exists (select 1 from schools s where s.municipality_id = site_check_rounds.municipality_id))', 'Region, Municipality'),
+    ('site_check_items', 'exists (select 1 from site_check_rounds r where r.id = round_id)', 'Region, Municipality'),
+    ('site_checks', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('site_marks', 'exists (select 1 from site_checks c where c.id = check_id)', 'Region, Municipality, Schools'),
+    ('working_groups', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id is null or municipality_id = (select app_municipality())
+        or exists (select 1 from schools s where s.municipality_id = working_groups.municipality_id))', 'Region, Municipality'),
+    ('group_members', 'exists (select 1 from working_groups g where g.id = group_id and ((select app_sees_region()) or g.municipality_id = (select app_municipality())))', 'Region, Municipality'),
+    ('meetings', 'exists (select 1 from working_groups g where g.id = group_id)', 'Region, Municipality'),
+    ('meeting_decisions', 'exists (select 1 from meetings m where m.id = meeting_id)', 'Region, Municipality'),
     ('user_claims', 'user_id = (select app_user())', ''),
     ('user_logins', 'user_id = (select app_user())', ''),
     ('user_tokens', 'user_id = (select app_user())', 'None, Region, Municipality, Schools')
@@ -191,20 +235,29 @@ begin
   end loop;
 end $$;
 
--- A municipality sees the programmes of the region, but writes its own alone, and what belongs to them.
+-- Whose a programme is: a municipality keeps its own and those of its schools, a school its own; the region keeps all it sees.
+create or replace function app_keeps_programme(programme integer) returns boolean language sql stable
+  as $$ select exists (select 1 from programmes p where p.id = programme
+      and (app_sees_region() or p.municipality_id = app_municipality() or p.school_id = any (app_schools()))) $$;
+
+-- Everybody sees the programmes of the region, but writes the own alone, and what belongs to them.
 do $$
 declare
   own record;
   act text;
 begin
   for own in select * from (values
-    ('programmes', 'municipality_id = (select app_municipality())'),
-    ('roadmaps', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
-    ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
-    ('roadmap_sections', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
-    ('activities', 'exists (select 1 from roadmaps r join programmes p on p.id = r.programme_id where r.id = roadmap_id and p.municipality_id = (select app_municipality()))'),
-    ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id join programmes p on p.id = r.programme_id where a.id = activity_id and p.municipality_id = (select app_municipality()))'),
-    ('activity_responsibles', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id join programmes p on p.id = r.programme_id where a.id = activity_id and p.municipality_id = (select app_municipality()))')
+    ('programmes', 'municipality_id = (select app_municipality()) or school_id = any ((select app_schools())::integer[])'),
+    ('roadmaps', 'app_keeps_programme(programme_id)'),
+    ('report_schedules', 'app_keeps_programme(programme_id)'),
+    ('roadmap_sections', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
+    ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
+    ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id where a.id = activity_id and app_keeps_programme(r.programme_id))'),
+    ('activity_responsibles', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id where a.id = activity_id and app_keeps_programme(r.programme_id))'),
+    ('programme_review_events', 'app_keeps_programme(programme_id)'),
+    ('roadmap_amendments', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
+    ('amended_activities', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id where a.id = activity_id and app_keeps_programme(r.programme_id))'),
+    ('roadmap_templates', 'author_id = (select app_user())')
   ) as t(name, condition)
   loop
     foreach act in array array['insert', 'update', 'delete']
@@ -216,6 +269,27 @@ begin
   end loop;
 end $$;
 
+-- Nobody agrees to the own programme: whoever stands above does. What was said and amended is only added to.
+drop policy if exists agreed_above on programmes;
+create policy agreed_above on programmes as restrictive for update using (true)
+  with check ((select app_sees_all()) or (select app_sees_region()) or review is distinct from 'Agreed'
+    or (school_id is not null and municipality_id = (select app_municipality())));
+drop policy if exists made_unagreed on programmes;
+create policy made_unagreed on programmes as restrictive for insert
+  with check ((select app_sees_all()) or review is null or review = 'Draft');
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['programme_review_events', 'roadmap_amendments', 'amended_activities']
+  loop
+    execute format('drop policy if exists never_changed on %I', kept);
+    execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', kept);
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+  end loop;
+end $$;
+
 -- Who takes part and which works there are, is set by whoever keeps the programme; a work is moved by those who see its school, or
 -- by the municipality whose own it is; history, evidence and submitted reports are only added to.
 do $$
@@ -224,12 +298,12 @@ declare
   kept text;
 begin
   for own in select * from (values
-    ('programme_schools', 'insert', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
-    ('programme_schools', 'update', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
-    ('programme_schools', 'delete', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
-    ('occurrence_works', 'insert', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('programme_schools', 'insert', 'app_keeps_programme(programme_id)'),
+    ('programme_schools', 'update', 'app_keeps_programme(programme_id)'),
+    ('programme_schools', 'delete', 'app_keeps_programme(programme_id)'),
+    ('occurrence_works', 'insert', 'app_keeps_programme(programme_id)'),
     ('occurrence_works', 'update', 'school_id is not null or municipality_id = (select app_municipality())'),
-    ('occurrence_works', 'delete', 'exists (select 1 from programmes p where p.id = programme_id and p.municipality_id = (select app_municipality()))'),
+    ('occurrence_works', 'delete', 'app_keeps_programme(programme_id)'),
     ('work_events', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
     ('work_evidence', 'update', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
     ('work_evidence', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))')
@@ -272,6 +346,88 @@ begin
     execute format('drop policy if exists %I on responsible_organisations', 'region_' || act);
     execute format('create policy %I on responsible_organisations as restrictive for %s using ((select app_sees_all()) or (select app_sees_region()))', 'region_' || act, act);
   end loop;
+end $$;
+
+-- An event is written by whoever holds it, and by the region; who took part, by whoever sees the school. Events and materials stay.
+do $$
+declare
+  own record;
+  kept text;
+begin
+  for own in select * from (values
+    ('events', 'insert', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
+    ('events', 'update', 'municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)'),
+    ('event_schools', 'insert', 'event_is_seen(event_id)'),
+    ('event_materials', 'insert', 'exists (select 1 from events e where e.id = event_id
+        and (e.municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = e.school_id)))')
+  ) as t(name, act, condition)
+  loop
+    execute format('drop policy if exists %I on %I', 'own_event_' || own.act, own.name);
+    execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
+      'own_event_' || own.act, own.name, own.act, case when own.act = 'insert' then 'with check' else 'using' end, own.condition);
+  end loop;
+  foreach kept in array array['events', 'event_materials']
+  loop
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+  end loop;
+end $$;
+drop policy if exists never_changed on event_materials;
+create policy never_changed on event_materials as restrictive for update using ((select app_sees_all()));
+
+-- Monitoring, checks of sites and groups are made by their own level alone; a closed round takes nothing more; history is only added to.
+do $$
+declare
+  own record;
+  act text;
+  kept text;
+begin
+  for own in select * from (values
+    ('monitoring_cycles', 'municipality_id = (select app_municipality())'),
+    ('monitoring_items', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id and c.municipality_id = (select app_municipality()))'),
+    ('monitoring_rounds', 'exists (select 1 from monitoring_cycles c where c.id = cycle_id and c.municipality_id = (select app_municipality()))'),
+    ('site_check_rounds', 'municipality_id = (select app_municipality())'),
+    ('site_check_items', 'exists (select 1 from site_check_rounds r where r.id = round_id and r.municipality_id = (select app_municipality()))'),
+    ('site_checks', 'exists (select 1 from site_check_rounds r where r.id = round_id and r.municipality_id = (select app_municipality()))'),
+    ('working_groups', 'municipality_id = (select app_municipality())'),
+    ('group_members', 'exists (select 1 from working_groups g where g.id = group_id and g.municipality_id = (select app_municipality()))'),
+    ('meetings', 'exists (select 1 from working_groups g where g.id = group_id and g.municipality_id = (select app_municipality()))'),
+    ('meeting_decisions', 'exists (select 1 from meetings m where m.id = meeting_id and m.municipality_id = (select app_municipality()))'),
+    ('publications', 'school_id is not null or municipality_id = (select app_municipality())')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'own_level_' || act, own.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
+        'own_level_' || act, own.name, act, case when act = 'insert' then 'with check' else 'using' end, own.condition);
+    end loop;
+  end loop;
+  for own in select * from (values
+    ('monitoring_submissions', 'exists (select 1 from monitoring_rounds r where r.id = round_id and r.closed_at is null)'),
+    ('monitoring_answers', 'exists (select 1 from monitoring_submissions s join monitoring_rounds r on r.id = s.round_id where s.id = submission_id and r.closed_at is null)'),
+    ('monitoring_rounds', 'closed_at is null'),
+    ('site_check_rounds', 'closed_at is null'),
+    ('site_marks', 'exists (select 1 from site_checks c join site_check_rounds r on r.id = c.round_id where c.id = check_id and r.closed_at is null)')
+  ) as t(name, condition)
+  loop
+    foreach act in array array['insert', 'update', 'delete']
+    loop
+      execute format('drop policy if exists %I on %I', 'still_open_' || act, own.name);
+      execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (%s)) %s',
+        'still_open_' || act, own.name, act, case when act = 'insert' then 'with check' else 'using' end, own.condition,
+        case when act = 'update' then 'with check (true)' else '' end);
+    end loop;
+  end loop;
+  drop policy if exists joined_by_coordinator on monitoring_submissions;
+  create policy joined_by_coordinator on monitoring_submissions as restrictive for insert with check ((select app_scope()) <> 'Schools');
+  foreach kept in array array['monitoring_events', 'monitoring_submissions']
+  loop
+    execute format('drop policy if exists never_removed on %I', kept);
+    execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+  end loop;
+  drop policy if exists never_changed on monitoring_events;
+  create policy never_changed on monitoring_events as restrictive for update using ((select app_sees_all()));
 end $$;
 
 -- What was done with schools is never deleted; a visit is written under one's own name and corrected by its author or the region.
@@ -366,3 +522,6 @@ begin
 end $$;
 drop trigger if exists keep_own_rights on users;
 create trigger keep_own_rights before update on users for each row execute function keep_own_rights();
+
+-- Plans stored before the first wording of a term was kept apart: the term they have is the first one known.
+update activities set written_term = term where written_term = '';

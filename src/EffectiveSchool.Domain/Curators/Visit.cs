@@ -119,12 +119,22 @@ public sealed record SchoolVisits(DateOnly? Last, DateOnly? Next, LandingCount L
     /// <summary>Sums the visits of one school up.</summary>
     /// <param name="year">The school year that landings are counted in.</param>
     /// <param name="visits">Visits of the school in any order.</param>
-    public static SchoolVisits Of(SchoolYear year, IReadOnlyCollection<VisitFact> visits)
+    /// <param name="landings">Days of held events that were landings and that the school took part in.</param>
+    public static SchoolVisits Of(SchoolYear year, IReadOnlyCollection<VisitFact> visits, params IEnumerable<LandingEvent> landings)
     {
         // Of two visits on one day the one that agreed on a later day counts.
         var latest = visits.OrderByDescending(v => v.Date).ThenByDescending(v => v.NextDate ?? DateOnly.MinValue).FirstOrDefault();
-        return new(latest?.Date, latest?.NextDate, LandingCount.In(year, visits));
+        return new(latest?.Date, latest?.NextDate, LandingCount.In(year, visits, landings));
     }
+}
+
+/// <summary>The days of a held event that was a landing.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+public sealed record LandingEvent(DateOnly From, DateOnly To)
+{
+    /// <summary>Whether what a curator wrote down of a day is the record of this landing, and no other one.</summary>
+    public bool Covers(DateOnly day) => From <= day && day <= To;
 }
 
 /// <summary>Methodical landings of a school in a school year against the quota (domain.md §10).</summary>
@@ -137,7 +147,16 @@ public sealed record LandingCount(int Held)
     /// <summary>Whether the quota is reached.</summary>
     public bool IsReached => Held >= Quota;
 
-    /// <summary>Counts the landings among visits of one school.</summary>
-    public static LandingCount In(SchoolYear year, IEnumerable<VisitFact> visits) =>
-        new(visits.Count(v => v.Kind == VisitKind.MethodicalLanding && v.Date >= year.First && v.Date <= year.Last));
+    /// <summary>
+    /// Counts the landings of one school: held events, and what curators wrote down of other days. One landing stands in the
+    /// calendar of events and in the notes of its curator, and counts once; two notes of one day are one landing too.
+    /// </summary>
+    public static LandingCount In(SchoolYear year, IEnumerable<VisitFact> visits, params IEnumerable<LandingEvent> landings)
+    {
+        LandingEvent[] held = [.. landings];
+        return new(held.Count(l => IsIn(year, l.To))
+            + visits.Where(v => v.Kind == VisitKind.MethodicalLanding && IsIn(year, v.Date) && !Array.Exists(held, l => l.Covers(v.Date))).Select(v => v.Date).Distinct().Count());
+    }
+
+    private static bool IsIn(SchoolYear year, DateOnly day) => day >= year.First && day <= year.Last;
 }

@@ -38,7 +38,7 @@ public sealed record ProgrammePassport
 }
 
 /// <summary>A programme (программа, проект): whose it is, how long it lasts, its passport. Its roadmaps refer to it.</summary>
-public sealed class Programme
+public sealed partial class Programme
 {
     /// <summary>The longest programme, years.</summary>
     public const int MostYears = 15;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EffectiveSchool.Domain.Roadmaps;
 
 /// <summary>A roadmap (дорожная карта, план-график) of a programme: sections, activities, dated occurrences.</summary>
-public sealed class Roadmap
+public sealed partial class Roadmap
 {
     private readonly List<RoadmapSection> _sections = [];
     private readonly List<Activity> _activities = [];
@@ -20,11 +20,14 @@ public sealed class Roadmap
     /// <summary>Title.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Name of the file it came from.</summary>
+    /// <summary>Name of the file it came from; empty where it was made of another plan.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>SHA-256 of that file, 64 hex digits.</summary>
+    /// <summary>SHA-256 of that file, 64 hex digits; empty where there is no file.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>The plan it was made of: «взято из программы «…»»; empty where it came as a file.</summary>
+    public string Origin { get; init; } = "";
 
     /// <summary>Who confirmed it.</summary>
     public required string Author { get; init; }
@@ -43,7 +46,8 @@ public sealed class Roadmap
     /// <param name="sectionYear">The year the sections name, or null.</param>
     /// <param name="words">What the plan says of it.</param>
     /// <param name="term">Its term as read.</param>
-    public Activity Add(IReadOnlyList<string> path, int? sectionYear, ActivityWords words, Term term)
+    /// <param name="written">The wording of the term as the plan gave it, where a person has corrected it since.</param>
+    public Activity Add(IReadOnlyList<string> path, int? sectionYear, ActivityWords words, Term term, string? written = null)
     {
         RoadmapSection? section = null;
         if (path.Count > 0)
@@ -56,7 +60,7 @@ public sealed class Roadmap
             }
         }
 
-        var activity = new Activity(_activities.Count, section, words, term);
+        var activity = new Activity(_activities.Count, section, words, term, written ?? term.Text);
         _activities.Add(activity);
         return activity;
     }
@@ -93,13 +97,13 @@ public sealed partial class Activity
 {
     private readonly List<ActivityOccurrence> _occurrences = [];
 
-    internal Activity(int position, RoadmapSection? section, ActivityWords words, Term term)
+    internal Activity(int position, RoadmapSection? section, ActivityWords words, Term term, string written)
     {
-        (Position, Section) = (position, section);
+        (Position, Section, WrittenTerm) = (position, section, written);
         (Number, Title, Responsible, Expected) = words;
         (Term, Kind, Warnings, Quota) = (term.Text, term.Kind, term.Warnings, term.Quota);
         PerSchool = term.Quota is not null || NamesEachSchool().IsMatch($"{words.Title} {term.Text} {words.Expected}");
-        _occurrences.AddRange(term.Occurrences.Select(o => new ActivityOccurrence { From = o.From, Due = o.Due }));
+        _occurrences.AddRange(term.Occurrences.Select(o => new ActivityOccurrence(o)));
     }
 
     private Activity()
@@ -127,7 +131,7 @@ public sealed partial class Activity
     /// <summary>Name.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>The wording of the term, exactly as it came.</summary>
+    /// <summary>The wording of the term in force.</summary>
     public string Term { get; private set; } = "";
 
     /// <summary>What the term asks for.</summary>
@@ -154,7 +158,7 @@ public sealed partial class Activity
     /// <summary>Whether each participating school does it; once for all otherwise. Read from the wording («в каждой ШНРО»), then chosen.</summary>
     public bool PerSchool { get; set; }
 
-    /// <summary>Dated occurrences by due date.</summary>
+    /// <summary>Dated occurrences, those that an amendment retired among them.</summary>
     public IReadOnlyList<ActivityOccurrence> Occurrences => _occurrences;
 
     /// <summary>Sets the expected number, or goes back to the one read from the words. Returns a refusal in Russian, or null.</summary>
@@ -170,6 +174,22 @@ public sealed partial class Activity
         return null;
     }
 
+    /// <summary>Gives a term that counts from an event its dates: from the day of the event to the last day of the term.</summary>
+    /// <param name="day">The day the event was held.</param>
+    /// <param name="usualDays">Days where the wording names none.</param>
+    /// <returns>The occurrence; null where the term does not count from an event.</returns>
+    public ActivityOccurrence? CountFrom(DateOnly day, int usualDays)
+    {
+        if (Kind != TermKind.Relative)
+        {
+            return null;
+        }
+
+        var occurrence = new ActivityOccurrence(new Occurrence(day, RelativeTerm.LastDay(Term, day) ?? day.AddDays(usualDays)));
+        _occurrences.Add(occurrence);
+        return occurrence;
+    }
+
     [GeneratedRegex(@"\bв\s+кажд(ой|ом)\s+(ШН|школ|ОО\b|общеобразоват|образоват)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamesEachSchool();
 }
@@ -177,6 +197,12 @@ public sealed partial class Activity
 /// <summary>A dated occurrence of an activity: what statuses and evidence of schools refer to.</summary>
 public sealed class ActivityOccurrence
 {
+    internal ActivityOccurrence(Occurrence dates) => Redate(dates);
+
+    private ActivityOccurrence()
+    {
+    }
+
     /// <summary>Internal key.</summary>
     public int Id { get; private set; }
 
@@ -184,8 +210,13 @@ public sealed class ActivityOccurrence
     public int ActivityId { get; private set; }
 
     /// <summary>First day.</summary>
-    public required DateOnly From { get; init; }
+    public DateOnly From { get; private set; }
 
     /// <summary>Last day.</summary>
-    public required DateOnly Due { get; init; }
+    public DateOnly Due { get; private set; }
+
+    /// <summary>Number of the amendment that took it out of the plan, kept for what was done on it; null where it is in force.</summary>
+    public int? RetiredIn { get; internal set; }
+
+    internal void Redate(Occurrence dates) => (From, Due) = (dates.From, dates.Due);
 }

@@ -73,7 +73,11 @@ public sealed record TermQuota(int Count, QuotaPeriod Per);
 /// <param name="From">First day, ≤ <paramref name="Due"/>.</param>
 /// <param name="Due">Last day.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Occurrence(DateOnly From, DateOnly Due);
+public readonly record struct Occurrence(DateOnly From, DateOnly Due)
+{
+    /// <summary>«01.03.2023 – 31.03.2023», «05.04.2023».</summary>
+    public string Text => From == Due ? RussianFigures.Date(Due) : $"{RussianFigures.Date(From)} – {RussianFigures.Date(Due)}";
+}
 
 /// <summary>A term (срок): its raw text and the dated occurrences read from it.</summary>
 /// <param name="Text">The wording exactly as it came.</param>

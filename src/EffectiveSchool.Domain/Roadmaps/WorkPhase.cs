@@ -43,7 +43,7 @@ public static class WorkPhases
     public static string RussianName(this WorkPhase phase) => phase switch
     {
         WorkPhase.Done => "выполнено",
-        WorkPhase.InWork => "в работе",
+        WorkPhase.InWork => "в работе или на проверке",
         WorkPhase.Late => "просрочено",
         WorkPhase.Unfinished => "выполнено не полностью",
         WorkPhase.Ahead => "срок не прошёл",

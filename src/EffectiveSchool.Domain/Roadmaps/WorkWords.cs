@@ -76,6 +76,9 @@ public enum WorkStep
 
     /// <summary>Удалено подтверждение.</summary>
     Detached,
+
+    /// <summary>Дорожная карта скорректирована.</summary>
+    Amended,
 }
 
 /// <summary>What kind of document proves the work.</summary>
@@ -140,6 +143,7 @@ public static class WorkWords
         WorkStep.Moved => "срок перенесён",
         WorkStep.NotNeeded => "признано ненужным",
         WorkStep.Detached => "удалено подтверждение",
+        WorkStep.Amended => "дорожная карта скорректирована",
         _ => "комментарий",
     };
 

@@ -7,13 +7,16 @@ using EffectiveSchool.Reports.Workbooks;
 namespace EffectiveSchool.Reports.Documents;
 
 /// <summary>
-/// Writes a docx paragraph by paragraph and row by row, on A4 across: memory stays flat and equal texts give equal bytes, as in
+/// Writes a docx paragraph by paragraph and row by row, on A4 across or upright: memory stays flat and equal texts give equal bytes, as in
 /// <see cref="WorkbookWriter"/>.
 /// </summary>
 public sealed class TextDocumentWriter : IDisposable
 {
     /// <summary>Width of the text, twips (1/1440 inch): A4 across without margins of 15 and 10 mm.</summary>
     public const int TextWidth = 15420;
+
+    /// <summary>Width of the text, twips: A4 upright without margins of 30 and 15 mm.</summary>
+    public const int UprightWidth = 9355;
 
     private const string MainPart = "word/document.xml";
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -25,17 +28,21 @@ public sealed class TextDocumentWriter : IDisposable
 
     private readonly ZipArchive _archive;
     private readonly TextProperties _properties;
+    private readonly bool _upright;
     private readonly Stream _part;
     private readonly OpenXmlWriter _body;
     private IReadOnlyList<int>? _columns;
     private bool _finished;
 
     /// <summary>Begins a document in <paramref name="output"/>, which need not be seekable and is left open.</summary>
-    public TextDocumentWriter(Stream output, TextProperties properties)
+    /// <param name="output">Where it is written.</param>
+    /// <param name="properties">What the file says of itself.</param>
+    /// <param name="upright">On A4 upright, as letters and protocols are; else across.</param>
+    public TextDocumentWriter(Stream output, TextProperties properties, bool upright = false)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(properties);
-        _properties = properties;
+        (_properties, _upright) = (properties, upright);
         _archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         _part = Open(MainPart);
         _body = OpenXmlWriter.Create(_part);
@@ -219,10 +226,10 @@ public sealed class TextDocumentWriter : IDisposable
     private static T Line<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Space = 0, Color = "auto" };
 
-    private static SectionProperties Page() => new(
+    private SectionProperties Page() => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = HeaderRelationship },
-        new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
-        new PageMargin { Top = 1134, Bottom = 850, Left = 851, Right = 567, Header = 567, Footer = 567, Gutter = 0 },
+        _upright ? new PageSize { Width = 11906, Height = 16838 } : new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
+        new PageMargin { Top = 1134, Bottom = 850, Left = _upright ? 1701U : 851U, Right = _upright ? 850U : 567U, Header = 567, Footer = 567, Gutter = 0 },
         new TitlePage());
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -3,9 +3,13 @@ using EffectiveSchool.Data.Users;
 namespace EffectiveSchool.Web.Access;
 
 /// <summary>A section in the menu.</summary>
-public sealed record MenuLink(string Href, string Text, string Policy)
+/// <param name="Href">Its first page.</param>
+/// <param name="Text">Its name.</param>
+/// <param name="Policy">Whom it opens for.</param>
+/// <param name="Beside">Other beginnings of addresses of the section.</param>
+public sealed record MenuLink(string Href, string Text, string Policy, params string[] Beside)
 {
-    public bool IsAt(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href, StringComparison.Ordinal);
+    public bool IsAt(PathString path) => Href == "/" ? path == "/" : Beside.Prepend(Href).Any(href => path.StartsWithSegments(href, StringComparison.Ordinal));
 }
 
 /// <summary>The menu: only what opens for the person.</summary>
@@ -16,8 +20,9 @@ public static class MenuLinks
         new("/", "Обзор", Policies.ReadFigures),
         new("/schools", "Школы", Policies.ReadFigures),
         new("/results", "Результаты", Policies.ReadUploads),
-        new("/lists", "Перечни", Policies.ReadFigures),
-        new("/programmes", "Программы", Policies.ReadFigures),
+        new("/lists", "Перечни", Policies.ReadFigures, "/objections"),
+        new("/programmes", "Программы", Policies.ReadFigures, "/roadmaps", "/works", "/reports"),
+        new("/events", "Мероприятия", Policies.ReadFigures, "/meetings", "/publications", "/monitoring"),
         new("/curators", "Кураторы", Policies.ReadFigures),
         new("/methodologies", "Методики", Policies.ReadFigures),
         new("/admin/users", "Пользователи", Policies.ManagePeople),

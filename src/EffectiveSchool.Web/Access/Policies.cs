@@ -36,8 +36,14 @@ public static class Policies
     /// <summary>Reference data, journal.</summary>
     public const string Administer = nameof(Administer);
 
-    /// <summary>Programmes and their roadmaps: of the region, or of the own municipality.</summary>
+    /// <summary>Who takes part in the programmes of the region or of the own municipality, and what of them is not needed.</summary>
     public const string ManageProgrammes = nameof(ManageProgrammes);
+
+    /// <summary>Writes programmes and their roadmaps of the own place: of the region, the municipality or the school.</summary>
+    public const string WriteProgrammes = nameof(WriteProgrammes);
+
+    /// <summary>Decides on the programmes of those below.</summary>
+    public const string ReviewProgrammes = nameof(ReviewProgrammes);
 
     /// <summary>Assigns curators to schools and hands schools over.</summary>
     public const string ManageCurators = nameof(ManageCurators);
@@ -57,6 +63,12 @@ public static class Policies
     /// <summary>Comments the work.</summary>
     public const string DiscussWork = nameof(DiscussWork);
 
+    /// <summary>Events: plans, holds and fills in what the own scope holds, tells numbers of the own schools.</summary>
+    public const string KeepEvents = nameof(KeepEvents);
+
+    /// <summary>Words and norms of events.</summary>
+    public const string KeepEventRules = nameof(KeepEventRules);
+
     private static readonly PortalRole[] Everyone = Enum.GetValues<PortalRole>();
 
     /// <summary>Which roles each policy lets in.</summary>
@@ -75,9 +87,13 @@ public static class Policies
         [RecordVisits] = [PortalRole.RegionalCoordinator, PortalRole.Curator],
         [ManagePeople] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [ManageProgrammes] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
+        [WriteProgrammes] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [ReviewProgrammes] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator],
         [ReportWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [ReviewWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Curator],
         [DiscussWork] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Curator, PortalRole.Principal],
+        [KeepEvents] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
+        [KeepEventRules] = [PortalRole.Administrator, PortalRole.RegionalCoordinator],
         [Administer] = [PortalRole.Administrator],
     };
 

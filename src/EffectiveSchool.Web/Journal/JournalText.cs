@@ -10,12 +10,17 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Meetings;
+using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
+using EffectiveSchool.Web.Pages.Events;
 using EffectiveSchool.Web.Pages.Methodologies;
 
 namespace EffectiveSchool.Web.Journal;
@@ -58,18 +63,35 @@ public static class JournalText
         [nameof(ReminderSettings)] = "Напоминания",
         [nameof(Programme)] = "Программа",
         [nameof(Roadmap)] = "Дорожная карта",
+        [nameof(RoadmapAmendment)] = "Корректировка дорожной карты",
+        [nameof(RoadmapTemplate)] = "Шаблон дорожной карты",
         [nameof(ProgrammeSchool)] = "Участник программы",
         [nameof(OccurrenceWork)] = "Работа по мероприятию",
         [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
         [nameof(ReportSchedule)] = "Срок отчёта об исполнении",
         [nameof(Activity)] = "Мероприятие",
         [nameof(ResponsibleOrganisation)] = "Организация-исполнитель",
+        [nameof(Event)] = "Событие: семинар, совещание, курсы",
+        [nameof(EventSchool)] = "Участие школы в событии",
+        [nameof(EventRules)] = "Виды и нормы событий",
+        [nameof(MonitoringCycle)] = "Мониторинг",
+        [nameof(MonitoringItem)] = "Сведение мониторинга",
+        [nameof(MonitoringRound)] = "Этап мониторинга",
+        [nameof(MonitoringSubmission)] = "Сведения школы",
+        [nameof(MonitoringAnswer)] = "Ответ школы",
+        [nameof(Publication)] = "Публикация",
+        [nameof(SiteCheckRound)] = "Проверка сайтов",
+        [nameof(SiteMark)] = "Отметка о сайте",
+        [nameof(WorkingGroup)] = "Рабочая группа",
+        [nameof(GroupMember)] = "Участник рабочей группы",
+        [nameof(Meeting)] = "Совещание",
+        [nameof(MeetingDecision)] = "Решение совещания",
     };
 
     /// <summary>Keys of persons: who acted and who sends stands beside in words.</summary>
     private static readonly HashSet<string> Unshown = new(StringComparer.Ordinal)
     {
-        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId), nameof(CuratorAssignment.CuratorId),
+        nameof(SchoolAlias.ConfirmedBy), nameof(ImportBatch.AuthorId), nameof(HandOver.FromUserId), nameof(HandOver.ToUserId), nameof(CuratorAssignment.CuratorId), nameof(GroupMember.UserId),
     };
 
     public static string SubjectName(string subject) => Subjects.GetValueOrDefault(subject, subject);
@@ -99,6 +121,8 @@ public static class JournalText
         JsonValueKind.Object when name == nameof(StoredMethodology.Definition) => Definition(Json.Read<Methodology>(value.GetRawText())),
         JsonValueKind.Array when name == nameof(CollectionCampaign.Deadlines) => string.Join("; ",
             Json.Read<List<ProcedureDeadline>>(value.GetRawText()).Select(d => $"{d.Procedure} — {RussianFigures.Date(d.Deadline)}")),
+        JsonValueKind.Array when name == nameof(EventRules.Kinds) => string.Join("; ", Json.Read<List<EventKind>>(value.GetRawText()).Select(k => $"{k.Name} — {k.Nature.RussianName()}")),
+        JsonValueKind.Array when name == nameof(EventRules.Norms) => string.Join("; ", Json.Read<List<EventNorm>>(value.GetRawText()).Select(n => $"{n.Name} ({EventText.Threshold(n)})")),
         JsonValueKind.Number when JournalThings.SubjectOf(name) is not null => $"№ {value.GetRawText()}",
         _ => Short(value.GetRawText()),
     };
@@ -120,6 +144,11 @@ public static class JournalText
             return state.RussianName();
         }
 
+        if (name == nameof(MonitoringSubmission.State) && Enum.TryParse<SubmissionState>(text, out var handedIn))
+        {
+            return handedIn.RussianName();
+        }
+
         if (name == nameof(OccurrenceWork.State) && Enum.TryParse<WorkState>(text, out var work))
         {
             return work.RussianName();
@@ -130,9 +159,24 @@ public static class JournalText
             return outcome.RussianName();
         }
 
+        if (name == nameof(Programme.Review) && Enum.TryParse<ReviewState>(text, out var review))
+        {
+            return review.RussianName();
+        }
+
         if (name == nameof(ProgrammeSchool.Kind) && Enum.TryParse<ParticipantKind>(text, out var participant))
         {
             return participant.RussianName();
+        }
+
+        if (name == nameof(Event.State) && Enum.TryParse<EventState>(text, out var life))
+        {
+            return life.RussianName();
+        }
+
+        if (name == nameof(Event.Nature) && Enum.TryParse<EventNature>(text, out var nature))
+        {
+            return nature.RussianName();
         }
 
         if (name == nameof(School.Type) && Enum.TryParse<SchoolType>(text, out var type))

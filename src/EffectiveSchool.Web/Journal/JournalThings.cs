@@ -9,6 +9,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Programmes;
@@ -20,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Journal;
 
 /// <summary>Names and pages of the things that a page of the journal speaks of; what is gone has neither.</summary>
-public sealed class JournalThings
+public sealed partial class JournalThings
 {
     /// <summary>Properties whose value is the key of another thing.</summary>
     private static readonly Dictionary<string, string> References = new(StringComparer.Ordinal)
@@ -30,6 +31,7 @@ public sealed class JournalThings
         ["SchoolId"] = nameof(School),
         ["PartnerSchoolId"] = nameof(School),
         ["HeadSchoolId"] = nameof(School),
+        ["HostSchoolId"] = nameof(School),
         ["MethodologyId"] = nameof(StoredMethodology),
         ["ProcedureId"] = nameof(ProcedureRow),
         ["ListId"] = nameof(SchoolList),
@@ -38,6 +40,9 @@ public sealed class JournalThings
         ["FileId"] = nameof(StoredFile),
         ["SignatureFileId"] = nameof(StoredFile),
         ["ProgrammeId"] = nameof(Programme),
+        ["ParentId"] = nameof(Programme),
+        ["CopiedFromId"] = nameof(Programme),
+        ["RoadmapId"] = nameof(Roadmap),
         ["ScheduleId"] = nameof(ReportSchedule),
         ["CorrectionBatchId"] = nameof(ImportBatch),
     };
@@ -53,7 +58,7 @@ public sealed class JournalThings
     {
         var things = new JournalThings();
         var ids = entries.SelectMany(e => Mentioned(e).Prepend((e.Subject, Id: e.SubjectId))).ToLookup(t => t.Subject, t => t.Id, StringComparer.Ordinal);
-        var schools = Numbers(ids[nameof(School)].Concat(ids[nameof(UserSchool)].Select(SchoolOf)));
+        var schools = Numbers(ids[nameof(School)].Concat(ids[nameof(UserSchool)].Concat(ids[nameof(EventSchool)]).Select(SchoolOf)));
         foreach (var school in await db.Schools.Where(s => schools.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(School), school.Id, school.Name, $"/schools/{school.Id}");
@@ -77,10 +82,28 @@ public sealed class JournalThings
             things.Add(nameof(OccurrenceWork), id, $"№ {id}", $"/works/{id}");
         }
 
+        var events = Numbers(ids[nameof(Event)].Concat(ids[nameof(EventSchool)].Select(id => id.Split('/')[0])));
+        foreach (var held in await db.Events.Where(e => events.Contains(e.Id)).Select(e => new { e.Id, e.Title }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Event), held.Id, held.Title, $"/events/{held.Id}");
+        }
+
         var programmes = Numbers(ids[nameof(Programme)]);
         foreach (var programme in await db.Programmes.Where(p => programmes.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
         {
             things.Add(nameof(Programme), programme.Id, programme.Name, $"/programmes/{programme.Id}");
+        }
+
+        var roadmaps = Numbers(ids[nameof(Roadmap)]);
+        foreach (var roadmap in await db.Roadmaps.Where(r => roadmaps.Contains(r.Id)).Select(r => new { r.Id, r.Name }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Roadmap), roadmap.Id, roadmap.Name, $"/roadmaps/{roadmap.Id}");
+        }
+
+        var amendments = Numbers(ids[nameof(RoadmapAmendment)]);
+        foreach (var amendment in await db.RoadmapAmendments.Where(a => amendments.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.RoadmapId }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(RoadmapAmendment), amendment.Id, $"№ {amendment.Number}", $"/roadmaps/{amendment.RoadmapId}/history");
         }
 
         var schedules = Numbers(ids[nameof(ReportSchedule)]);
@@ -171,11 +194,18 @@ public sealed class JournalThings
         }
 
         await things.AddCuratorsAsync(db, ids, cancellationToken);
+        await things.AddMonitoringAsync(db, ids, cancellationToken);
         return things;
     }
 
     public (string? Name, string? Href) Of(AuditEntry entry)
     {
+        if (entry.Subject == nameof(EventSchool))
+        {
+            var held = _things.GetValueOrDefault((nameof(Event), entry.SubjectId.Split('/')[0]));
+            return ($"{_things.GetValueOrDefault((nameof(School), SchoolOf(entry.SubjectId))).Name ?? SchoolOf(entry.SubjectId)}: {held.Name}", held.Href);
+        }
+
         if (entry.Subject != nameof(UserSchool))
         {
             // Reminders bear the key of their person.

@@ -19,8 +19,10 @@ public static class DemoStart
             builder.Services.AddScoped<DemoLoad>();
             builder.Services.AddScoped<DemoAccounts>();
             builder.Services.AddScoped<DemoCurators>();
+            builder.Services.AddScoped<DemoEvents>();
             builder.Services.AddScoped<DemoObjections>();
             builder.Services.AddScoped<DemoProgrammes>();
+            builder.Services.AddScoped<DemoMonitoring>();
         }
     }
 
@@ -43,7 +45,9 @@ public static class DemoStart
         await load.RunListsAsync(demo, region, cancellationToken);
         await accounts.AddOthersAsync(region, regional, cancellationToken);
         await provider.GetRequiredService<DemoCurators>().AddAsync(region, cancellationToken);
+        await provider.GetRequiredService<DemoEvents>().AddAsync(region, cancellationToken);
         await provider.GetRequiredService<DemoObjections>().LoadAsync(region, regional, cancellationToken);
         await provider.GetRequiredService<DemoProgrammes>().AddAsync(demo, region, cancellationToken);
+        await provider.GetRequiredService<DemoMonitoring>().AddAsync(region, cancellationToken);
     }
 }

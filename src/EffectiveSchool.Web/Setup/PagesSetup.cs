@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EffectiveSchool.Data.Events;
+using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Access;
@@ -9,11 +11,15 @@ using EffectiveSchool.Web.Pages.Admin.Users;
 using EffectiveSchool.Web.Pages.Admin.Users.Import;
 using EffectiveSchool.Web.Pages.Curators;
 using EffectiveSchool.Web.Pages.Curators.Agreements;
+using EffectiveSchool.Web.Pages.Events;
 using EffectiveSchool.Web.Pages.Execution;
 using EffectiveSchool.Web.Pages.Lists;
+using EffectiveSchool.Web.Pages.Meetings;
+using EffectiveSchool.Web.Pages.Monitoring;
 using EffectiveSchool.Web.Pages.Objections;
 using EffectiveSchool.Web.Pages.Lists.Federal;
 using EffectiveSchool.Web.Pages.Overview;
+using EffectiveSchool.Web.Pages.Publications;
 using EffectiveSchool.Web.Pages.Results.Campaigns;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Web.Pages.Schools.Import;
@@ -40,7 +46,13 @@ public static class PagesSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
-        builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = LargestRequest);
+        builder.Services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = LargestRequest;
+
+            // A table of 1 000 schools in one form, three fields a row.
+            o.ValueCountLimit = 4096;
+        });
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -57,7 +69,11 @@ public static class PagesSetup
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
         builder.Services.AddScoped<WorkBatch>().AddScoped<WorkChanges>().AddScoped<Pages.Roadmaps.ResponsibleChoices>();
         builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
+        builder.Services.AddScoped<PlanDesk>().AddScoped<Pages.Programmes.ProgrammePlaces>().AddScoped<Pages.Roadmaps.Carrying>();
         builder.Services.AddScoped<Pages.Pictures.PlanQuery>();
+        builder.Services.AddScoped<EventDesk>().AddScoped<EventLines>().AddScoped<EventChoices>().AddScoped<EventRights>().AddScoped<EventWorks>().AddScoped<EventSchoolLines>();
+        builder.Services.AddScoped<ParticipantImport>().AddScoped<EventFigures>();
+        builder.Services.AddScoped<MonitoringDesk>().AddScoped<MonitoringQueries>().AddScoped<AnswersWorkbook>().AddScoped<SiteDesk>().AddScoped<SiteQueries>().AddScoped<MeetingQueries>();
         builder.Services.AddRazorPages(options =>
             {
                 options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());

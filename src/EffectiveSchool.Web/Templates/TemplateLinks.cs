@@ -15,6 +15,7 @@ public static class TemplateLinks
         ["results"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
         ["roadmap"] = (Policies.ManageProgrammes, "/programmes", "Программы"),
         ["federal-list"] = (Policies.ManageLists, "/lists/federal/new", "Загрузка федерального перечня"),
+        ["event-participants"] = (Policies.KeepEvents, "/events", "Мероприятия"),
         ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
     };
 

@@ -38,8 +38,8 @@ public sealed class WorkWallTests(ScopeWorld world) : IClassFixture<ScopeWorld>
     }
 
     [Theory]
-    [InlineData(TestRegion.Principal, "insert into activity_responsibles (activity_id, key, kind, name) select max(id), 'region-1', 'Region', 'x' from activities")]
-    [InlineData(TestRegion.Principal, "insert into responsible_organisations (region_id, name) select id, 'x' from regions")]
+    [InlineData(TestRegion.Principal, "insert into activity_responsibles (activity_id, key, kind, name) select min(id), 'region-1', 'Region', 'x' from activities")]
+    [InlineData(TestRegion.Principal, "insert into responsible_organisations (region_id, name) select id + 1, 'x' from regions")]
     [InlineData(TestRegion.Municipal, "insert into responsible_organisations (region_id, name) select id + 1, 'x' from regions")]
     [InlineData(TestRegion.Municipal, "insert into activity_responsibles (activity_id, key, kind, name) select min(id), 'region-1', 'Region', 'x' from activities")]
     [InlineData(TestRegion.Observer, "insert into responsible_organisations (region_id, name) select id, 'x' from regions")]

@@ -31,6 +31,15 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Municipal, "insert into activation_links (user_id, token_hash, issued_by, issued_at, expires_at) select id, '\\x00', id, now(), now() from users")]
     [InlineData(TestRegion.Municipal, "insert into hand_overs (region_id, from_user_id, to_user_id, since, order_number, order_date, at) select region_id, id, id, now(), '1', now(), now() from users")]
     [InlineData(TestRegion.Principal, "insert into audit (region_id, at, user_id, action, subject, subject_id) values (null, now(), gen_random_uuid(), 'x', 'x', 'x')")]
+    [InlineData(TestRegion.Municipal, "insert into events (region_id, author, created_at, title, kind, nature, \"from\", \"to\", place, state, reason, changed_at) select region_id, 'x', now(), 'x', 'x', 'Other', now(), now(), 'x', 'Planned', '', now() from municipalities")]
+    [InlineData(TestRegion.Municipal, "insert into event_materials (event_id, title, link, author, at) select id, 'x', 'https://x', 'x', now() from events where municipality_id is null and school_id is null")]
+    [InlineData(TestRegion.Principal, "insert into event_schools (event_id, school_id, region_id) select e.id, (select max(id) + 1 from schools), e.region_id from events e where e.school_id is null limit 1")]
+    [InlineData(TestRegion.Municipal, "insert into event_schools (event_id, school_id, region_id) select 4, id, region_id from schools limit 1")]
+    [InlineData(TestRegion.Municipal, "insert into event_rules (region_id, kinds, norms, material_days) select region_id, '[]', '[]', 10 from municipalities")]
+    [InlineData(TestRegion.Principal, "insert into programmes (region_id, name, \"from\", \"to\", passport) select region_id, 'x', now(), now(), '{{}}' from schools")]
+    [InlineData(TestRegion.Municipal, "update programmes set review = 'Agreed' where municipality_id is not null and school_id is null")]
+    [InlineData(TestRegion.Principal, "update programmes set review = 'Agreed' where school_id is not null")]
+    [InlineData(TestRegion.Municipal, "insert into roadmap_amendments (roadmap_id, region_id, number, reason, order_number, author_id, author, at) select r.id, r.region_id, 9, 'x', '', gen_random_uuid(), 'x', now() from roadmaps r join programmes p on p.id = r.programme_id where p.municipality_id is null")]
     public async Task A_row_outside_the_scope_is_refused(string scope, string sql)
     {
         await using var db = world.Open(scope);
@@ -53,6 +62,16 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Regional, "delete from activation_links where user_id in (select id from users where role = 'RegionalCoordinator')")]
     [InlineData(TestRegion.ForeignRegional, "update users set is_closed = true where role = 'Observer'")]
     [InlineData(TestRegion.Municipal, "update users set is_closed = true where role = 'Principal'")]
+    [InlineData(TestRegion.Municipal, "update events set title = 'x' where municipality_id is null and school_id is null")]
+    [InlineData(TestRegion.Principal, "update events set title = 'x' where school_id is null")]
+    [InlineData(TestRegion.Regional, "delete from events")]
+    [InlineData(TestRegion.Regional, "update event_materials set title = 'x'")]
+    [InlineData(TestRegion.Observer, "update event_schools set people = 0")]
+    [InlineData(TestRegion.Municipal, "update roadmap_amendments set reason = 'x'")]
+    [InlineData(TestRegion.Regional, "update amended_activities set step = 'Added'")]
+    [InlineData(TestRegion.Regional, "delete from programme_review_events")]
+    [InlineData(TestRegion.Municipal, "delete from roadmap_templates")]
+    [InlineData(TestRegion.Principal, "update programmes set name = 'x' where school_id is null")]
     [InlineData("nobody", "delete from schools")]
     public async Task What_may_not_be_written_stays(string scope, string sql)
     {

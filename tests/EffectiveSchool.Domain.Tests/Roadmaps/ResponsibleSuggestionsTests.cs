@@ -38,7 +38,7 @@ public class ResponsibleSuggestionsTests
     public void An_organisation_nobody_knows_is_offered_as_new()
     {
         var suggested = ResponsibleSuggestions.Of("Педагогический колледж, руководители ОО, РЦОИ", Known);
-        Assert.Equal(["Педагогический колледж", "РЦОИ"], suggested.NewOrganisations.Select(n => n));
+        Assert.Equal(["Педагогический колледж", "РЦОИ"], suggested.NewOrganisations);
         Assert.Empty(suggested.Known);
     }
 

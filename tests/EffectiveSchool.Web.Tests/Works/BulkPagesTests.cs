@@ -102,7 +102,7 @@ public sealed class BulkPagesTests : IAsyncLifetime
         using var forged = await principal.SendAsync(page, "#apply", new() { ["Form.Action"] = "Accept" });
         Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
         page = await principal.SubmitAsync(page, "#apply", new() { ["Form.Seen"] = $"{south}:1," + page.QuerySelector("[name='Form.Seen']")!.GetAttribute("value") });
-        Assert.Contains("Изменено: 2.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("взять в работу — 2 строки", page.Body!.TextContent, StringComparison.Ordinal);
         await using var db = world.Portal.Open();
         Assert.Equal(WorkState.NotStarted, await db.Works.Where(w => w.Id == south).Select(w => w.State).SingleAsync());
     }

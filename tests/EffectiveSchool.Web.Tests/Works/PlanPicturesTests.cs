@@ -150,7 +150,7 @@ public sealed class PlanPicturesTests : IAsyncLifetime
         Assert.Equal("100,0\u00A0% (1 из 1)", Row(progress.QuerySelector(".progress-table tbody tr")!)[2]);
         var timeline = await principal.OpenAsync($"/roadmaps/{roadmap}/timeline");
         Assert.DoesNotContain("всего 2", timeline.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Только ваши мероприятия", WorkbookText.Rows(await principal.DownloadAsync($"/roadmaps/{roadmap}/timeline?handler=Xlsx"), "Сроки")[1][0], StringComparison.Ordinal);
+        Assert.Contains("Только мероприятия, которые вам видны", WorkbookText.Rows(await principal.DownloadAsync($"/roadmaps/{roadmap}/timeline?handler=Xlsx"), "Сроки")[1][0], StringComparison.Ordinal);
 
         var south = await (await portal.VisitAsync(TestRegion.OtherMunicipal)).OpenAsync($"/programmes/{programme}/progress");
         Assert.DoesNotContain(TestRegion.OwnSchool, south.Body!.TextContent, StringComparison.Ordinal);

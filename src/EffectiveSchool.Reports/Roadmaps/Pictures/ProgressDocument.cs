@@ -22,7 +22,7 @@ public sealed record ProgressDocument(
     [
         ("Срок наступил", t => t.Share.Come),
         ("Выполнено", t => t.Come[WorkPhase.Done]),
-        ("В работе", t => t.Come[WorkPhase.InWork]),
+        ("В работе или на проверке", t => t.Come[WorkPhase.InWork]),
         ("Просрочено", t => t.Come[WorkPhase.Late]),
         ("Выполнено не полностью", t => t.Come[WorkPhase.Unfinished]),
         ("Срок сегодня, не начато", t => t.Come[WorkPhase.Ahead]),

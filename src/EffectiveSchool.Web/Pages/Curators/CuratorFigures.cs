@@ -3,6 +3,7 @@ using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +22,12 @@ public sealed record CuratorWorld(
     IReadOnlyList<CuratedSchool> Listed,
     IReadOnlyList<CuratorAssignment> Running,
     IReadOnlyDictionary<int, CuratedSchool> Schools,
-    IReadOnlyList<VisitFact> Facts)
+    IReadOnlyList<VisitFact> Facts,
+    ILookup<int, LandingEvent> Landings)
 {
-    private readonly Dictionary<int, SchoolVisits> _visits =
-        Facts.GroupBy(v => v.SchoolId).ToDictionary(g => g.Key, g => SchoolVisits.Of(SchoolYear.Of(Today), [.. g]));
+    private readonly Dictionary<int, SchoolVisits> _visits = Facts.Select(v => v.SchoolId).Concat(Landings.Select(l => l.Key)).Distinct()
+        .GroupJoin(Facts, id => id, v => v.SchoolId, (id, visits) => (Id: id, Visits: visits))
+        .ToDictionary(s => s.Id, s => SchoolVisits.Of(SchoolYear.Of(Today), [.. s.Visits], Landings[s.Id]));
 
     public SchoolYear Year { get; } = SchoolYear.Of(Today);
 
@@ -53,7 +56,12 @@ public sealed class CuratorFigures(PortalDb db, Person person)
         int[] known = [.. listedIds.Concat(running.Select(a => a.SchoolId)).Distinct()];
         var schools = await SchoolsAsync(known, cancellationToken);
         var facts = await db.Visits.Select(v => new VisitFact(v.SchoolId, v.AuthorId, v.Kind, v.Date, v.NextDate)).ToListAsync(cancellationToken);
-        return new CuratorWorld(today, lists, [.. listedIds.Select(id => schools.GetValueOrDefault(id)).OfType<CuratedSchool>()], running, schools, facts);
+        var landings = await (
+            from held in db.Events.Where(e => e.Nature == EventNature.Landing && e.State == EventState.Held)
+            from school in held.Schools.Where(s => s.People > 0)
+            select new { school.SchoolId, held.From, held.To }).ToListAsync(cancellationToken);
+        return new CuratorWorld(
+            today, lists, [.. listedIds.Select(id => schools.GetValueOrDefault(id)).OfType<CuratedSchool>()], running, schools, facts, landings.ToLookup(l => l.SchoolId, l => new LandingEvent(l.From, l.To)));
     }
 
     /// <summary>Schools by their keys, of those that the person sees; in the order of municipality and name.</summary>

@@ -22,7 +22,7 @@ public sealed class SchedulesModel(PortalDb db, DueReportQuery dues, Person pers
 
     public Programme Programme { get; private set; } = null!;
 
-    public bool MayChange => person.MayChange(Programme);
+    public bool MayChange => person.May(Policies.ManageProgrammes) && person.MayChange(Programme);
 
     public IReadOnlyList<ScheduleLine> Lines { get; private set; } = [];
 

@@ -12,7 +12,7 @@ public sealed class PlanQuery(PortalDb db, Person person)
     public async Task<Plan?> ReadAsync(bool ofProgramme, int id, PictureFilter filter, CancellationToken cancellationToken)
     {
         var roadmaps = await db.Roadmaps.AsNoTracking().Where(r => ofProgramme ? r.ProgrammeId == id : r.Id == id).OrderBy(r => r.Id)
-            .Select(r => new { r.Id, r.ProgrammeId, r.Name, r.FileName }).ToListAsync(cancellationToken);
+            .Select(r => new { r.Id, r.ProgrammeId, r.Name, FileName = r.FileName == "" ? r.Origin : r.FileName }).ToListAsync(cancellationToken);
         var programmeId = ofProgramme ? id : roadmaps.FirstOrDefault()?.ProgrammeId;
         if (await db.Programmes.Where(p => p.Id == programmeId).Select(p => new { p.Id, p.Name }).SingleOrDefaultAsync(cancellationToken) is not { } programme)
         {
@@ -21,7 +21,7 @@ public sealed class PlanQuery(PortalDb db, Person person)
 
         var ids = roadmaps.ConvertAll(r => r.Id);
         var activities = await db.Activities.AsNoTracking().Include(a => a.Section).Include(a => a.Occurrences)
-            .Where(a => ids.Contains(a.RoadmapId)).OrderBy(a => a.RoadmapId).ThenBy(a => a.Position).ToListAsync(cancellationToken);
+            .Where(a => ids.Contains(a.RoadmapId) && (a.WithdrawnIn == null || a.Occurrences.Any(o => db.Works.Any(w => w.OccurrenceId == o.Id)))).OrderBy(a => a.RoadmapId).ThenBy(a => a.Position).ToListAsync(cancellationToken);
         var works = await db.Works.Where(w => w.ProgrammeId == programme.Id).OrderBy(w => w.Id)
             .Select(w => new PlanWork(w.Id, w.OccurrenceId, w.SchoolId, w.MunicipalityId, w.From, w.Due, w.State)).ToListAsync(cancellationToken);
         var dated = activities.SelectMany(a => a.Occurrences).Select(o => o.Id).ToHashSet();

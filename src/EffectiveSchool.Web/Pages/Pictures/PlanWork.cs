@@ -59,7 +59,7 @@ public sealed record Plan
         Filter.School is { } school ? SchoolNames.GetValueOrDefault(school, "") : "",
         Filter.Responsible is { Length: > 0 } responsible ? $"Ответственный: {responsible}" : "",
         Filter.Year is { } year ? $"{year} год" : "",
-        IsPart && !Filter.ChoosesDoers ? "Только ваши мероприятия" : "",
+        IsPart && !Filter.ChoosesDoers ? "Только мероприятия, которые вам видны" : "",
     }.Where(t => t.Length > 0).DefaultIfEmpty("Все мероприятия"));
 
     /// <summary>Who does a work, by name.</summary>

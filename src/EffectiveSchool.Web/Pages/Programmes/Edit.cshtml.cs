@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Programmes;
 
-[Authorize(Policies.ManageProgrammes)]
+[Authorize(Policies.WriteProgrammes)]
 public sealed class EditModel(PortalDb db, Person person) : PageModel
 {
     [BindProperty]
@@ -32,6 +32,12 @@ public sealed class EditModel(PortalDb db, Person person) : PageModel
         if (await FindAsync(id, cancellationToken) is not { } programme)
         {
             return NotFound();
+        }
+
+        if (programme.RefuseRewriting() is { } locked)
+        {
+            ModelState.AddModelError("", locked);
+            return Page();
         }
 
         var isMoved = (Form.From, Form.To) != (programme.From, programme.To);

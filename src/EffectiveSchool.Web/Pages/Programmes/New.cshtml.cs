@@ -1,27 +1,27 @@
 using EffectiveSchool.Data;
-using EffectiveSchool.Domain.Programmes;
-using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Programmes;
 
-[Authorize(Policies.ManageProgrammes)]
-public sealed class NewModel(PortalDb db, Person person) : PageModel
+[Authorize(Policies.WriteProgrammes)]
+public sealed class NewModel(PortalDb db, ProgrammePlaces places, Person person) : PageModel
 {
     [BindProperty]
     public ProgrammeForm Form { get; set; } = new();
 
-    /// <summary>Municipalities that a regional coordinator may choose; empty for a municipality's own.</summary>
-    public IReadOnlyList<Municipality> Municipalities { get; private set; } = [];
+    /// <summary>Whose the programme may be.</summary>
+    public IReadOnlyList<PlaceOption> Places { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>Programmes it may stand under.</summary>
+    public IReadOnlyList<(int Id, string Name)> Parents { get; private set; } = [];
+
+    public async Task OnGetAsync([FromQuery] int? parent, CancellationToken cancellationToken)
     {
         var today = await person.TodayAsync();
-        Form = new ProgrammeForm { From = new DateOnly(today.Year, 1, 1), To = new DateOnly(today.Year, 12, 31) };
+        Form = new ProgrammeForm { From = new DateOnly(today.Year, 1, 1), To = new DateOnly(today.Year, 12, 31), ParentId = parent };
         await ReadAsync(cancellationToken);
     }
 
@@ -33,26 +33,22 @@ public sealed class NewModel(PortalDb db, Person person) : PageModel
             return Page();
         }
 
-        var municipality = person.Scope.MunicipalityId ?? Form.MunicipalityId;
-        if (municipality is { } chosen && !await db.Municipalities.AnyAsync(m => m.Id == chosen, cancellationToken))
-        {
-            ModelState.AddModelError("", "Выберите муниципалитет из списка.");
-            return Page();
-        }
-
-        var programme = new Programme { RegionId = person.Scope.RegionId!.Value, MunicipalityId = municipality };
-        if (Form.Fill(programme) is { } refusal)
+        var programme = await places.NewAsync(Form.Owner, cancellationToken);
+        var refusal = programme is null ? "Выберите из списка, чья это программа." : Form.Fill(programme) ?? await places.PutUnderAsync(programme, Form.ParentId, cancellationToken);
+        if (refusal is not null)
         {
             ModelState.AddModelError("", refusal);
             return Page();
         }
 
-        db.Programmes.Add(programme);
+        db.Programmes.Add(programme!);
         await db.SaveChangesAsync(cancellationToken);
-        TempData["Done"] = "Программа создана. Теперь загрузите её план.";
+        TempData["Done"] = programme!.ParentId is null
+            ? "Программа создана. Теперь загрузите её план."
+            : "Программа создана как черновик. Возьмите мероприятия вышестоящей программы или загрузите свой план, затем отправьте на согласование.";
         return Redirect($"/programmes/{programme.Id}");
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken) =>
-        Municipalities = person.Scope.SeesRegion ? await db.Municipalities.AsNoTracking().OrderBy(m => m.Name).ToListAsync(cancellationToken) : [];
+        (Places, Parents) = (await places.OptionsAsync(cancellationToken), await places.ParentsAsync(cancellationToken));
 }

@@ -6,8 +6,11 @@ namespace EffectiveSchool.Web.Pages.Programmes;
 /// <summary>A programme as it is filled in.</summary>
 public sealed record ProgrammeForm
 {
-    /// <summary>The municipality; null for a regional programme. A municipal coordinator's own is taken whatever is sent.</summary>
-    public int? MunicipalityId { get; init; }
+    /// <summary>Whose it is, see <see cref="PlaceOption"/>; the first place of the person where nothing is sent.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The programme above; null for none.</summary>
+    public int? ParentId { get; init; }
 
     public string? Name { get; init; }
 
@@ -29,7 +32,6 @@ public sealed record ProgrammeForm
 
     public static ProgrammeForm Of(Programme programme) => new()
     {
-        MunicipalityId = programme.MunicipalityId,
         Name = programme.Name,
         From = programme.From,
         To = programme.To,

@@ -43,7 +43,7 @@ public sealed class SchoolsModel(PortalDb db, WorkFanOut works, Person person) :
 
     public Programme Programme { get; private set; } = null!;
 
-    public bool MayChange => person.MayChange(Programme);
+    public bool MayChange => person.MayChooseSchools(Programme);
 
     public IReadOnlyList<ParticipantLine> Participants { get; private set; } = [];
 

@@ -39,6 +39,8 @@ public sealed class ActivityModel(PortalDb db, ResponsibleChoices choices, Perso
 
     public ResponsibleSuggestions Suggested { get; private set; } = new([], []);
 
+    public bool KeepsOrganisations => person.May(Policies.ManageProgrammes);
+
     public bool MayChange => person.MayChange(Programme);
 
     /// <summary>The number as it is read from the words.</summary>
@@ -63,7 +65,7 @@ public sealed class ActivityModel(PortalDb db, ResponsibleChoices choices, Perso
     }
 
     /// <summary>Sets the expected number by hand, says that there is none, or goes back to the words.</summary>
-    [HandlerPolicy(Policies.ManageProgrammes)]
+    [HandlerPolicy(Policies.WriteProgrammes)]
     public async Task<IActionResult> OnPostExpectedAsync(int id, string? how, decimal? value, QuantityUnit unit, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken) || !MayChange)
@@ -92,7 +94,7 @@ public sealed class ActivityModel(PortalDb db, ResponsibleChoices choices, Perso
     }
 
     /// <summary>Adds a responsible: one that is known, or an organisation by its name.</summary>
-    [HandlerPolicy(Policies.ManageProgrammes)]
+    [HandlerPolicy(Policies.WriteProgrammes)]
     public async Task<IActionResult> OnPostAddAsync(int id, string? responsible, string? organisation, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken) || !MayChange)
@@ -127,7 +129,7 @@ public sealed class ActivityModel(PortalDb db, ResponsibleChoices choices, Perso
         return Redirect($"/roadmaps/activities/{id}");
     }
 
-    [HandlerPolicy(Policies.ManageProgrammes)]
+    [HandlerPolicy(Policies.WriteProgrammes)]
     public async Task<IActionResult> OnPostRemoveAsync(int id, string? responsible, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken) || !MayChange || Responsibles.FirstOrDefault(r => r.Key == responsible) is not { } removed)

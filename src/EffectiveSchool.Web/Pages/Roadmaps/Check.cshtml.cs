@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 
 /// <summary>The preview of a plan beside its source rows: corrected by hand, confirmed or given up.</summary>
-[Authorize(Policies.ManageProgrammes)]
+[Authorize(Policies.WriteProgrammes)]
 public sealed class CheckModel(RoadmapImport import) : PageModel
 {
     private const int MostColumns = 64;
@@ -94,9 +94,9 @@ public sealed class CheckModel(RoadmapImport import) : PageModel
             return NotFound();
         }
 
-        if (RoadmapImport.Read(Upload, Programme.Period, cancellationToken).Lines.Count == 0)
+        if ((Programme.RefuseRewriting() ?? (RoadmapImport.Read(Upload, Programme.Period, cancellationToken).Lines.Count == 0 ? "Записывать нечего: в плане нет ни одного мероприятия." : null)) is { } refusal)
         {
-            TempData["Refused"] = "Записывать нечего: в плане нет ни одного мероприятия.";
+            TempData["Refused"] = refusal;
             return RedirectToPage(new { id });
         }
 

@@ -13,13 +13,16 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 
 /// <summary>A plan comes in: a file or a pasted table.</summary>
-[Authorize(Policies.ManageProgrammes)]
+[Authorize(Policies.WriteProgrammes)]
 public sealed class NewModel(PortalDb db, Person person, RoadmapImport import) : PageModel
 {
     [BindProperty]
     public string? Pasted { get; set; }
 
     public Programme Programme { get; private set; } = null!;
+
+    /// <summary>Whether the workbook to fill in opens for the reader.</summary>
+    public bool MayDownload => person.May(Policies.ManageProgrammes);
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
@@ -59,6 +62,12 @@ public sealed class NewModel(PortalDb db, Person person, RoadmapImport import) :
 
     private async Task<IActionResult> CheckAsync(string name, byte[] bytes, CancellationToken cancellationToken)
     {
+        if (Programme.RefuseRewriting() is { } locked)
+        {
+            ModelState.AddModelError("", locked);
+            return Page();
+        }
+
         var upload = await import.KeepAsync(Programme.Id, name, bytes, cancellationToken);
         var read = RoadmapImport.Read(upload, Programme.Period, cancellationToken);
         if (read.Plan.Sheets.Count > 0)

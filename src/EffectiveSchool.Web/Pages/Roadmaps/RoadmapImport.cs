@@ -125,7 +125,7 @@ public sealed class RoadmapImport(PortalDb db, WorkFanOut works, Person person, 
         };
         foreach (var (_, activity, term, _) in preview.Lines)
         {
-            roadmap.Add(activity.Sections, activity.SectionYear, new ActivityWords(activity.Number, activity.Title, activity.Responsible, activity.Expected), term);
+            roadmap.Add(activity.Sections, activity.SectionYear, new ActivityWords(activity.Number, activity.Title, activity.Responsible, activity.Expected), term, activity.Term);
         }
 
         db.Roadmaps.Add(roadmap);

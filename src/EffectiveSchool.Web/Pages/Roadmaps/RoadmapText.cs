@@ -37,10 +37,24 @@ public static class RoadmapText
         _ => "pill-near",
     };
 
+    public static string Pill(AmendmentStep step) => step switch
+    {
+        AmendmentStep.Added => "pill-done",
+        AmendmentStep.Withdrawn => "pill-low",
+        _ => "pill-accent",
+    };
+
+    public static string Sign(AmendmentStep step) => step switch
+    {
+        AmendmentStep.Added => "+",
+        AmendmentStep.Withdrawn => "−",
+        _ => "↻",
+    };
+
     public static string Text(this PlanColumn column) => PlanColumns.All.First(c => c.Column == column).Heading;
 
     /// <summary>«01.03.2023 – 31.03.2023».</summary>
-    public static string Dates(DateOnly from, DateOnly due) => from == due ? RussianFigures.Date(due) : $"{RussianFigures.Date(from)} – {RussianFigures.Date(due)}";
+    public static string Dates(DateOnly from, DateOnly due) => new Occurrence(from, due).Text;
 
     /// <summary>The first dates, and how many more there are.</summary>
     public static string Dates(IReadOnlyList<(DateOnly From, DateOnly Due)> dates, int shown = 4) =>

@@ -17,7 +17,7 @@ public static class RoadmapWorkbook
             sheet.WriteRow(Cell.Text(roadmap.Name, CellStyle.Title));
             sheet.WriteRow([.. PlanColumns.All.Select(c => Cell.Header(c.Heading))]);
             IReadOnlyList<string> open = [];
-            foreach (var activity in roadmap.Activities.OrderBy(a => a.Position))
+            foreach (var activity in roadmap.Current)
             {
                 var path = activity.Section?.Path ?? [];
                 var same = open.Zip(path).TakeWhile(p => p.First == p.Second).Count();

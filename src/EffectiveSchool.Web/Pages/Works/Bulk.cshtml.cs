@@ -153,7 +153,7 @@ public sealed class BulkModel(PortalDb db, WorkBatch batch, WorkActors actors, A
 
         var judged = await batch.PreviewAsync(chosen, Form.ToChange(), await actors.CurrentAsync(cancellationToken), cancellationToken);
         Preview = await LinesAsync(id, [.. judged.Select(w => (w.Work.Id, Text(w.Before, w.DueBefore), Text(w.Work.State, w.Work.Due), w.Refusal))], cancellationToken);
-        Seen = BulkForm.SeenText(judged.Select(w => (w.Work.Id, w.Version)));
+        Seen = BulkForm.SeenText(judged.Where(w => w.Refusal is null).Select(w => (w.Work.Id, w.Version)));
     }
 
     private static string Text(WorkState state, DateOnly due) => $"{state.RussianName()}, срок {RussianFigures.Date(due)}";

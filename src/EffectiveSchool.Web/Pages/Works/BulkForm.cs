@@ -43,7 +43,7 @@ public sealed record BulkForm
 
     public bool Sends { get; init; }
 
-    /// <summary>«id:version» of every work of the preview.</summary>
+    /// <summary>«id:version» of every work that the preview would change.</summary>
     public string? Seen { get; init; }
 
     public IFormFile? File { get; init; }

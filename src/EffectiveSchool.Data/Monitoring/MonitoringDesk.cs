@@ -1,0 +1,105 @@
+using EffectiveSchool.Data.Files;
+using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Monitoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EffectiveSchool.Data.Monitoring;
+
+/// <summary>Opens monitoring to schools, moves what they hand in and closes rounds: each in one transaction with the journal.</summary>
+public sealed class MonitoringDesk(PortalDb db, TimeProvider clock)
+{
+    private const string ChangedByAnother = "Пока вы работали, это изменил кто-то другой, и ваше действие не выполнено. Откройте страницу заново.";
+
+    /// <summary>A monitoring of the scope with its items and rounds, or null.</summary>
+    public Task<MonitoringCycle?> CycleAsync(int id, CancellationToken cancellationToken) =>
+        db.MonitoringCycles.Include(c => c.Items.OrderBy(i => i.Position)).Include(c => c.Rounds.OrderBy(r => r.Position)).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    /// <summary>What a school hands in, with answers and history, or null.</summary>
+    public Task<MonitoringSubmission?> SubmissionAsync(int id, CancellationToken cancellationToken) =>
+        db.MonitoringSubmissions.Include(s => s.Answers).Include(s => s.Events).SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+
+    /// <summary>Changes a monitoring. Returns a refusal, or null.</summary>
+    public Task<string?> ChangeAsync(MonitoringCycle cycle, Func<MonitoringCycle, string?> step, CancellationToken cancellationToken) =>
+        InOneAsync(() => Task.FromResult(step(cycle)), cancellationToken);
+
+    /// <summary>Opens a draft to its schools: from now on every school stands in every round. Returns a refusal, or null.</summary>
+    public Task<string?> OpenAsync(MonitoringCycle cycle, CancellationToken cancellationToken) => InOneAsync(
+        async () =>
+        {
+            if (cycle.Open(clock.GetUtcNow()) is { } refusal)
+            {
+                return refusal;
+            }
+
+            return await AddMissingAsync(cycle, cancellationToken) > 0
+                ? null
+                : $"Открыть некому: {cycle.Schools.RussianName()} — таких школ сейчас нет. Проверьте перечень или участников программы.";
+        },
+        cancellationToken);
+
+    /// <summary>Adds schools that have joined since, to rounds that are not closed. Returns how many were added, or a refusal.</summary>
+    public async Task<(int Added, string? Refusal)> RenewAsync(MonitoringCycle cycle, CancellationToken cancellationToken)
+    {
+        var added = 0;
+        var refusal = await InOneAsync(
+            async () =>
+            {
+                if (cycle.OpenedAt is null)
+                {
+                    return "Мониторинг ещё не открыт школам.";
+                }
+
+                added = await AddMissingAsync(cycle, cancellationToken);
+                return null;
+            },
+            cancellationToken);
+        return (added, refusal);
+    }
+
+    /// <summary>Takes a step with what a school hands in, storing its files first. Returns a refusal, or null.</summary>
+    /// <param name="submission">What the school hands in.</param>
+    /// <param name="check">What refuses before any file is stored, or null.</param>
+    /// <param name="store">Stores the files of the form for their owner; gives their keys by item.</param>
+    /// <param name="step">The step, told the keys of the stored files.</param>
+    /// <param name="cancellationToken">Cancels; nothing is half stored.</param>
+    public Task<string?> MoveAsync(
+        MonitoringSubmission submission,
+        string? check,
+        Func<FileOwner, Task<IReadOnlyDictionary<int, int>>> store,
+        Func<IReadOnlyDictionary<int, int>, DateTimeOffset, string?> step,
+        CancellationToken cancellationToken) => InOneAsync(
+            async () => check ?? step(await store(FileOwner.School(submission.RegionId, submission.SchoolId)), clock.GetUtcNow()),
+            cancellationToken);
+
+    /// <summary>Closes a round for good. Returns a refusal, or null.</summary>
+    public Task<string?> CloseAsync(MonitoringRound round, DateOnly today, Author by, CancellationToken cancellationToken) => InOneAsync(
+        async () => round.Close(await db.MonitoringSubmissions.Where(s => s.RoundId == round.Id).Select(s => s.State).ToListAsync(cancellationToken), today, by, clock.GetUtcNow()),
+        cancellationToken);
+
+    private async Task<int> AddMissingAsync(MonitoringCycle cycle, CancellationToken cancellationToken)
+    {
+        var schools = await new ChosenSchools(cycle.Schools, cycle.RegionId, cycle.MunicipalityId, cycle.ProgrammeId, cycle.Year).IdsAsync(db, cancellationToken);
+        int[] open = [.. cycle.Rounds.Where(r => r.ClosedAt is null).Select(r => r.Id)];
+        var there = (await db.MonitoringSubmissions.Where(s => open.Contains(s.RoundId)).Select(s => new { s.RoundId, s.SchoolId }).ToListAsync(cancellationToken))
+            .Select(s => (s.RoundId, s.SchoolId)).ToHashSet();
+        var missing = open.SelectMany(round => schools.Select(school => (round, school))).Where(m => !there.Contains(m)).ToList();
+        db.MonitoringSubmissions.AddRange(missing.Select(m => new MonitoringSubmission { RegionId = cycle.RegionId, RoundId = m.round, SchoolId = m.school }));
+        return missing.Select(m => m.school).Distinct().Count();
+    }
+
+    private Task<string?> InOneAsync(Func<Task<string?>> work, CancellationToken cancellationToken) => OneSnapshot.InAsync(
+        db,
+        async () =>
+        {
+            if (await work() is { } refusal)
+            {
+                return refusal;
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        },
+        ChangedByAnother,
+        cancellationToken);
+}
