@@ -47,8 +47,7 @@ public sealed class DemoMonitoring(PortalDb db, MonitoringDesk desk, SiteDesk si
             ?? cycle.Ask("Что мешает", MonitoringItemKind.Text, null, required: false));
         db.MonitoringCycles.Add(cycle!);
         await db.SaveChangesAsync(cancellationToken);
-        (cycle!.Rounds[0].From, cycle.Rounds[0].Due) = (today.AddDays(-90), today.AddDays(-70));
-        (cycle.Rounds[1].From, cycle.Rounds[1].Due) = (today.AddDays(-10), today.AddDays(5));
+        Agree(cycle!.Schedule(cycle.Rounds[0].Id, today.AddDays(-90), today.AddDays(-70)) ?? cycle.Schedule(cycle.Rounds[1].Id, today.AddDays(-10), today.AddDays(5)));
         Agree(await desk.OpenAsync(cycle, cancellationToken));
         var submissions = await db.MonitoringSubmissions.Include(s => s.Answers).Include(s => s.Events).OrderBy(s => s.SchoolId).ToListAsync(cancellationToken);
         foreach (var round in cycle.Rounds)

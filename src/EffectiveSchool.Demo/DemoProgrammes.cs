@@ -35,7 +35,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
     /// <summary>Adds both, in one transaction. Lists must have been run; accounts are used where there are any.</summary>
     public async Task AddAsync(DemoRegion demo, Region region, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+        var today = clock.GetUtcNow().DayIn(region.TimeZone);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var people = await db.Users.AsNoTracking().Where(u => u.RegionId == region.Id).ToListAsync(cancellationToken);
         var (list, schools) = await ParticipantsAsync(region, people, cancellationToken);
@@ -51,15 +51,15 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         Demand(regional.Describe($"Поддержка школ с низкими образовательными результатами на {demo.LastYear}–{demo.LastYear + 1} годы", period.From, period.To, DemoPlan.RegionalPassport));
         await AddAsync(regional, DemoPlan.Regional(demo.LastYear, today), [.. schools.Select(s => (s.Id, s.Listed ? ParticipantKind.Region : ParticipantKind.RiskZone, s.Listed ? list : (int?)null))], cancellationToken);
 
-        var own = new Programme { RegionId = region.Id, MunicipalityId = municipality.Id };
-        Demand(own.Describe($"{municipality.Name}: муниципальная программа помощи школам", period.From, period.To, DemoPlan.MunicipalPassport));
-        var near = schools.Where(s => s.MunicipalityId == municipality.Id);
-        var municipal = DemoPlan.Municipal(demo.LastYear, today);
-        var above = ActorsOf(null, DutyLevel.Municipality, region, schools[0], people);
-        Demand(own.PutUnder(regional));
-        Demand(own.Submit(municipal.Count, above.Doer, clock.GetUtcNow()));
-        Demand(own.Agree(above.Reviewer, clock.GetUtcNow()));
-        await AddAsync(own, municipal, [.. near.Select(s => (s.Id, ParticipantKind.Municipality, (int?)null))], cancellationToken);
+        // One municipality's is agreed and worked on, another's waits for the region.
+        var own = await AddChildAsync(regional, municipality, today, cancellationToken);
+        Demand(own.Agree(ActorsOf(null, DutyLevel.Region, region, schools[0], people).Doer, own.ReviewEvents[0].At.AddDays(2)));
+        await AddPlanAsync(own, today, schools, cancellationToken);
+        if (schools.Find(s => s.MunicipalityId != municipality.Id) is { } far)
+        {
+            var other = await db.Municipalities.SingleAsync(m => m.Id == far.MunicipalityId, cancellationToken);
+            await AddPlanAsync(await AddChildAsync(regional, other, today, cancellationToken), today, schools, cancellationToken);
+        }
 
         var stored = new Dictionary<int, int>();
         foreach (var school in schools.Where((_, place) => place % EveryWithFile == 0))
@@ -81,6 +81,24 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         await child.AddAsync(own, schools[0].Id, schools[0].Name, ActorsOf(schools[0], DutyLevel.School, region, schools[0], people).Doer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private async Task<Programme> AddChildAsync(Programme parent, Municipality municipality, DateOnly today, CancellationToken cancellationToken)
+    {
+        var child = new Programme { RegionId = parent.RegionId, MunicipalityId = municipality.Id };
+        Demand(child.Describe($"{municipality.Name}: муниципальная программа помощи школам", parent.From, parent.To, DemoPlan.MunicipalPassport));
+        Demand(child.PutUnder(parent));
+        var sender = new WorkActor(new Author(Guid.Empty, $"{PortalRole.MunicipalCoordinator.RussianName()}, {municipality.Name}"), DutyLevel.Municipality);
+        Demand(child.Submit(DemoPlan.Municipal(parent.From.Year, today).Count, sender, new DateTimeOffset(parent.From.AddDays(10), new TimeOnly(8, 0), TimeSpan.Zero)));
+        db.Programmes.Add(child);
+        await db.SaveChangesAsync(cancellationToken);
+        return child;
+    }
+
+    private Task AddPlanAsync(Programme programme, DateOnly today, List<Participant> schools, CancellationToken cancellationToken) => AddAsync(
+        programme,
+        DemoPlan.Municipal(programme.From.Year, today),
+        [.. schools.Where(s => s.MunicipalityId == programme.MunicipalityId).Select(s => (s.Id, ParticipantKind.Municipality, (int?)null))],
+        cancellationToken);
 
     private sealed record Participant(int Id, string Name, string Site, int MunicipalityId, string Municipality, bool Listed);
 
@@ -104,7 +122,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
     private async Task AddAsync(
         Programme programme, IReadOnlyList<DemoActivity> plan, IReadOnlyList<(int School, ParticipantKind Kind, int? List)> schools, CancellationToken cancellationToken)
     {
-        db.Programmes.Add(programme);
+        db.Programmes.Update(programme);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var year in Enumerable.Range(programme.From.Year, programme.To.Year - programme.From.Year + 1))
         {

@@ -47,8 +47,8 @@ internal static class BenchmarkProgram
             case ["files", var folder, var schools]:
                 RegionFiles.WriteStatistics(folder, int.Parse(schools, CultureInfo.InvariantCulture));
                 return 0;
-            case ["micro"]:
-                Micro();
+            case ["micro", .. var rest]:
+                Micro(rest);
                 return 0;
         }
 
@@ -59,21 +59,34 @@ internal static class BenchmarkProgram
             return 2;
         }
 
-        await MeasureAsync(arguments.Length == 0 ? [.. Measures.Keys] : arguments);
-        return 0;
+        return await MeasureAsync(arguments.Length == 0 ? [.. Measures.Keys] : arguments) ? 0 : 1;
     }
 
-    private static async Task MeasureAsync(IReadOnlyCollection<string> names)
+    /// <summary>Whether every measure ran; one that fails says so in its row and stops none of the others.</summary>
+    private static async Task<bool> MeasureAsync(IReadOnlyCollection<string> names)
     {
         // The portal logs to the console: the table shall stand alone on standard output.
         var output = Console.Out;
         Console.SetOut(Console.Error);
         var figures = new List<Figure>();
+        var failed = false;
         await using (var world = new World(Sizes.Full))
         {
             foreach (var (name, measure) in Measures.Where(m => names.Contains(m.Key)))
             {
-                var time = await Clock.TimeAsync(async () => figures.AddRange(await measure(world)));
+                var time = await Clock.TimeAsync(async () =>
+                {
+                    try
+                    {
+                        figures.AddRange(await measure(world));
+                    }
+                    catch (Exception fault)
+                    {
+                        failed = true;
+                        figures.Add(Figure.Failed(name, fault));
+                        await Console.Error.WriteLineAsync(fault.ToString());
+                    }
+                });
                 await Console.Error.WriteLineAsync($"{name}: {Figure.Time(time)}\n{Figure.Table(figures)}");
             }
         }
@@ -82,12 +95,13 @@ internal static class BenchmarkProgram
             CultureInfo.InvariantCulture,
             $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}\n"));
         await output.WriteLineAsync(Figure.Table(figures));
+        return !failed;
     }
 
-    private static void Micro() => BenchmarkRunner.Run<RuleBenchmarks>(ManualConfig.CreateEmpty()
+    private static void Micro(string[] arguments) => BenchmarkRunner.Run<RuleBenchmarks>(ManualConfig.CreateEmpty()
         .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance))
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(ConsoleLogger.Default)
         .AddExporter(MarkdownExporter.Console)
-        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "effective-school-benchmarks")));
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "effective-school-benchmarks")), arguments);
 }

@@ -33,7 +33,7 @@ public sealed class CuratorGrants(PortalDb db, TimeProvider clock)
         var changed = new List<Guid>();
         foreach (var region in await db.Regions.AsNoTracking().ToListAsync(cancellationToken))
         {
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+            var today = clock.GetUtcNow().DayIn(region.TimeZone);
             var curators = await db.Users.Where(u => u.RegionId == region.Id && u.Role == PortalRole.Curator).Select(u => u.Id).ToListAsync(cancellationToken);
             db.Reason = "срок закрепления по приказу";
             changed.AddRange(await RenewAsync(curators, today, cancellationToken));

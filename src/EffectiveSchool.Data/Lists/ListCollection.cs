@@ -12,9 +12,11 @@ internal static class ListCollection
     public static async Task<CollectionBasis> ReadAsync(PortalDb db, SchoolList list, string[] procedures, CancellationToken cancellationToken)
     {
         int[] years = [list.ResultsYear - 1, list.ResultsYear];
-        var used = db.Results.Where(r => r.RegionId == list.RegionId && years.Contains(r.Year) && procedures.Contains(r.Procedure.Code) && r.School.Status == SchoolStatus.Active);
-        var data = await used
-            .GroupBy(r => new { r.Year, r.School.MunicipalityId, r.ProcedureId, r.Procedure.Code, r.Procedure.Position })
+        var used = await db.Procedures.Where(p => procedures.Contains(p.Code)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var ids = used.Keys.ToArray();
+        var data = await db.Results
+            .Where(r => r.RegionId == list.RegionId && years.Contains(r.Year) && ids.Contains(r.ProcedureId) && r.School.Status == SchoolStatus.Active)
+            .GroupBy(r => new { r.Year, r.School.MunicipalityId, r.ProcedureId })
             .Select(g => new { g.Key, Provisional = g.Count(r => r.Version == ResultVersion.Preliminary) })
             .ToListAsync(cancellationToken);
         var collected = await db.Campaigns.Where(c => c.RegionId == list.RegionId && years.Contains(c.Year)).Select(c => c.Year).ToListAsync(cancellationToken);
@@ -24,10 +26,10 @@ internal static class ListCollection
         return new CollectionBasis(
             data.Sum(d => d.Provisional),
             [.. data
-                .Where(d => collected.Contains(d.Key.Year) && !confirmed.Contains(new { d.Key.Year, d.Key.MunicipalityId, d.Key.ProcedureId }))
+                .Where(d => collected.Contains(d.Key.Year) && !confirmed.Contains(d.Key))
                 .GroupBy(d => (d.Key.Year, Municipality: names[d.Key.MunicipalityId]))
                 .OrderBy(g => g.Key.Year).ThenBy(g => g.Key.Municipality, StringComparer.Ordinal)
-                .Select(g => new UnconfirmedData(g.Key.Municipality, g.Key.Year, [.. g.OrderBy(d => d.Key.Position).Select(d => d.Key.Code)]))],
+                .Select(g => new UnconfirmedData(g.Key.Municipality, g.Key.Year, [.. g.Select(d => used[d.Key.ProcedureId]).OrderBy(p => p.Position).Select(p => p.Code)]))],
             [.. years.Where(y => !collected.Contains(y) && data.Exists(d => d.Key.Year == y))]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
@@ -69,8 +70,8 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             async () =>
             {
                 var methodology = await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
-                var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
-                var rerun = LowResultRule.Judge(input);
+                var read = await ReadAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
+                var rerun = LowResultRule.Judge(read.Input);
                 var grounds = new ApprovalGrounds(
                     clock.GetUtcNow(),
                     await TodayAsync(list.RegionId, cancellationToken),
@@ -82,7 +83,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
                 }
 
                 await db.SaveChangesAsync(cancellationToken);
-                await ListStore.WriteAsync(db, list, rerun, input, withInputs: true, cancellationToken);
+                await ListStore.WriteAsync(db, list, rerun, read, withInputs: true, cancellationToken);
                 return null;
             },
             cancellationToken);
@@ -134,19 +135,27 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
     }
 
     /// <summary>Everything a run of that year reads: working schools of the region with the results of two years.</summary>
-    public async Task<IdentificationInput> ReadInputAsync(int regionId, int year, Methodology methodology, CancellationToken cancellationToken)
+    public async Task<IdentificationInput> ReadInputAsync(int regionId, int year, Methodology methodology, CancellationToken cancellationToken) =>
+        (await ReadAsync(regionId, year, methodology, cancellationToken)).Input;
+
+    private async Task<ListInput> ReadAsync(int regionId, int year, Methodology methodology, CancellationToken cancellationToken)
     {
         DemandWholeRegion();
         // A few names stand beside many numbers: they are read once and not with every row.
         var procedures = await db.Procedures.ToDictionaryAsync(p => p.Id, p => p.Code, cancellationToken);
         var files = await db.Files.Where(f => f.RegionId == regionId).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => f.Name, cancellationToken);
-        var results = await db.Results
+        var results = db.Results
             .Where(r => r.RegionId == regionId && (r.Year == year || r.Year == year - 1))
             .Select(r => new { r.SchoolId, r.ProcedureId, r.Year, r.Participants, r.Failed, r.PublishedMarker, r.FileId, r.Sheet, r.Row })
-            .ToListAsync(cancellationToken);
-        var facts = results.ToLookup(
-            r => r.SchoolId,
-            r => new ResultFact(procedures[r.ProcedureId], r.Year, r.Participants, r.Failed, r.PublishedMarker, new ResultSource(files[r.FileId], r.Sheet, r.Row)));
+            .AsAsyncEnumerable();
+        var read = new Dictionary<int, ReadSchool>();
+        await foreach (var r in results.WithCancellation(cancellationToken))
+        {
+            ref var school = ref CollectionsMarshal.GetValueRefOrAddDefault(read, r.SchoolId, out _);
+            (school ??= new ReadSchool([], [])).Facts.Add(new ResultFact(
+                procedures[r.ProcedureId], r.Year, r.Participants, r.Failed, r.PublishedMarker, new ResultSource(files[r.FileId], r.Sheet, r.Row)));
+            school.Files.Add(new FileOfResult(procedures[r.ProcedureId], r.FileId));
+        }
 
         var schools = await db.Schools
             .Where(s => s.RegionId == regionId && s.Status == SchoolStatus.Active)
@@ -161,22 +170,23 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             })
             .ToListAsync(cancellationToken);
 
-        return new IdentificationInput(
+        var input = new IdentificationInput(
             year,
             methodology,
-            [.. schools.Select(s => new SchoolInput(s.Id, s.Code ?? "", s.Name, s.Municipality, s.Type, s.HeadSchoolId, [.. facts[s.Id]]))],
+            [.. schools.Select(s => new SchoolInput(s.Id, s.Code ?? "", s.Name, s.Municipality, s.Type, s.HeadSchoolId, read.GetValueOrDefault(s.Id)?.Facts ?? []))],
             (await db.NotHeldAsync(cancellationToken, regionId)).Where(n => n.Year == year || n.Year == year - 1).ToHashSet());
+        return new ListInput(input, read);
     }
 
     private async Task<string?> FillAsync(SchoolList list, StoredMethodology methodology, CancellationToken cancellationToken)
     {
-        var input = await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
-        if (!input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear)))
+        var read = await ReadAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
+        if (!read.Input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear)))
         {
             return $"За {list.ResultsYear} год не загружено ни одного результата: считать нечего. Загрузите файлы в разделе «Результаты».";
         }
 
-        var run = LowResultRule.Judge(input);
+        var run = LowResultRule.Judge(read.Input);
         if (list.RecordRun(run, methodology.Id, clock.GetUtcNow()) is { } refusal)
         {
             return refusal;
@@ -188,7 +198,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await ListStore.WriteAsync(db, list, run, input, withInputs: false, cancellationToken);
+        await ListStore.WriteAsync(db, list, run, read, withInputs: false, cancellationToken);
         return null;
     }
 
@@ -212,7 +222,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         db.Objections.CountAsync(o => o.ListId == listId && (o.State == ObjectionState.Submitted || o.State == ObjectionState.UnderReview), cancellationToken);
 
     private DateOnly TodayIn(Region region) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+        clock.GetUtcNow().DayIn(region.TimeZone);
 
     private void DemandWholeRegion()
     {

@@ -8,6 +8,17 @@ using NpgsqlTypes;
 
 namespace EffectiveSchool.Data.Lists;
 
+/// <summary>The file that a result of a procedure came from.</summary>
+internal readonly record struct FileOfResult(string Procedure, int FileId);
+
+/// <summary>The results of a school in the two years, and their files: names of files repeat.</summary>
+internal sealed record ReadSchool(List<ResultFact> Facts, List<FileOfResult> Files);
+
+/// <summary>What a run read.</summary>
+/// <param name="Input">What is judged.</param>
+/// <param name="Schools">By key, the schools with results.</param>
+internal sealed record ListInput(IdentificationInput Input, IReadOnlyDictionary<int, ReadSchool> Schools);
+
 /// <summary>Writes the content of a list: thousands of verdicts at once, what they stood on, the files they came from.</summary>
 internal static class ListStore
 {
@@ -16,43 +27,47 @@ internal static class ListStore
 
     private const string Columns =
         "school_id integer, code text, name text, municipality text, search_text text, listed boolean, criterion_a boolean, criterion_b boolean, "
-        + "judged boolean, without_data boolean, low_in_year text[], low_in_year_before text[], pupils_to_flip integer, verdict jsonb, input jsonb";
+        + "judged boolean, without_data boolean, low_in_year text[], low_in_year_before text[], pupils_to_flip integer, verdict jsonb, input jsonb, source_file_ids integer[]";
 
     /// <summary>Replaces whatever the list held. The list is saved and a transaction is open.</summary>
     /// <param name="withInputs">Whether the inputs are copied too: approval freezes them.</param>
     public static async Task WriteAsync(
-        PortalDb db, SchoolList list, IdentificationRun run, IdentificationInput input, bool withInputs, CancellationToken cancellationToken)
+        PortalDb db, SchoolList list, IdentificationRun run, ListInput read, bool withInputs, CancellationToken cancellationToken)
     {
-        var schools = input.Schools.ToDictionary(s => s.Key);
+        var schools = read.Input.Schools.ToDictionary(s => s.Key);
         string[] procedures = run.Methodology.MathEgeIsOne
             ? [.. run.Procedures, Procedures.BaseMathEge, Procedures.ProfileMathEge]
             : [.. run.Procedures];
-        int[] branches = [.. run.Verdicts.Where(v => v.NotJudged == NotJudgedReason.CountsWithHead).Select(v => v.SchoolKey)];
-        int[] heads = [.. branches.Select(b => HeadOf(b, schools))];
+        var files = FilesOfVerdicts(run, read, schools, procedures);
         db.Database.SetCommandTimeout(Patience);
         await BulkCopy.ToTempTableAsync(
-            db, "new_list_schools", Columns, run.Verdicts, (copy, verdict) => WriteRowAsync(copy, verdict, schools[verdict.SchoolKey], run.Year, withInputs), cancellationToken);
+            db, "new_list_schools", Columns, run.Verdicts,
+            (copy, verdict) => WriteRowAsync(copy, verdict, schools[verdict.SchoolKey], run.Year, withInputs, files[verdict.SchoolKey]), cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             delete from list_schools where list_id = {list.Id};
             insert into list_schools (list_id, school_id, region_id, municipality_id, code, name, municipality, search_text, listed, criterion_a, criterion_b,
               judged, without_data, low_in_year, low_in_year_before, pupils_to_flip, verdict, input, source_file_ids)
             select {list.Id}, n.school_id, s.region_id, s.municipality_id, n.code, n.name, n.municipality, n.search_text, n.listed, n.criterion_a, n.criterion_b,
-              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input, coalesce(f.ids, array[]::integer[])
-            from new_list_schools n join schools s on s.id = n.school_id
-            left join (
-              select k.judged as school_id, array_agg(distinct r.file_id order by r.file_id) as ids
-              from (select school_id, school_id from new_list_schools union all select * from unnest({heads}, {branches})) k (judged, counted)
-              join results r on r.school_id = k.counted and r.year in ({list.ResultsYear}, {list.ResultsYear - 1})
-              join procedures p on p.id = r.procedure_id and p.code = any({procedures})
-              group by k.judged) f on f.school_id = n.school_id;
+              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input, n.source_file_ids
+            from new_list_schools n join schools s on s.id = n.school_id;
             """,
             cancellationToken);
-        await WriteBasisAsync(db, list, run, input, procedures, cancellationToken);
-        await WriteSourcesAsync(db, list, procedures, cancellationToken);
+        await WriteBasisAsync(db, list, run, read.Input, procedures, cancellationToken);
+        await WriteSourcesAsync(db, list, [.. files.Values.SelectMany(f => f).Distinct()], cancellationToken);
     }
 
-    private static async Task WriteRowAsync(Npgsql.NpgsqlBinaryImporter copy, SchoolVerdict verdict, SchoolInput school, int year, bool withInputs)
+    /// <summary>By school, the files its judged results came from; those of a branch stand under its head too.</summary>
+    private static Dictionary<int, int[]> FilesOfVerdicts(IdentificationRun run, ListInput read, Dictionary<int, SchoolInput> schools, string[] procedures)
+    {
+        var judged = procedures.ToHashSet(StringComparer.Ordinal);
+        var branches = run.Verdicts.Where(v => v.NotJudged == NotJudgedReason.CountsWithHead).ToLookup(v => HeadOf(v.SchoolKey, schools), v => v.SchoolKey);
+        return run.Verdicts.ToDictionary(
+            v => v.SchoolKey,
+            v => branches[v.SchoolKey].Prepend(v.SchoolKey).SelectMany(s => read.Schools.GetValueOrDefault(s)?.Files ?? []).Where(f => judged.Contains(f.Procedure)).Select(f => f.FileId).Distinct().Order().ToArray());
+    }
+
+    private static async Task WriteRowAsync(Npgsql.NpgsqlBinaryImporter copy, SchoolVerdict verdict, SchoolInput school, int year, bool withInputs, int[] files)
     {
         await copy.WriteAsync(verdict.SchoolKey, NpgsqlDbType.Integer);
         await copy.WriteAsync(school.Code, NpgsqlDbType.Text);
@@ -69,6 +84,7 @@ internal static class ListStore
         await copy.WriteOrNullAsync(verdict.PupilsToFlip, NpgsqlDbType.Integer);
         await copy.WriteAsync(Json.WriteUtf8(verdict), NpgsqlDbType.Jsonb);
         await (withInputs ? copy.WriteAsync(Json.WriteUtf8(school), NpgsqlDbType.Jsonb) : copy.WriteNullAsync());
+        await copy.WriteAsync(files, NpgsqlDbType.Array | NpgsqlDbType.Integer);
     }
 
     /// <summary>The school that a branch counts with, see <see cref="LowResultRule"/>: the head of its head.</summary>
@@ -123,7 +139,7 @@ internal static class ListStore
     }
 
     /// <summary>Files with a result of a school and a procedure that were judged, in the two years.</summary>
-    private static async Task WriteSourcesAsync(PortalDb db, SchoolList list, string[] procedures, CancellationToken cancellationToken)
+    private static async Task WriteSourcesAsync(PortalDb db, SchoolList list, int[] files, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -131,11 +147,7 @@ internal static class ListStore
             insert into list_source_files (list_id, region_id, file_id, municipality_id, name, sha256, applied_at, author)
             select {list.Id}, {list.RegionId}, f.id, f.municipality_id, f.name, f.sha256, coalesce(b.applied_at, b.created_at), b.author
             from import_files f join import_batches b on b.id = f.batch_id
-            where f.id in (
-              select r.file_id from results r
-              join procedures p on p.id = r.procedure_id
-              join list_schools s on s.list_id = {list.Id} and s.school_id = r.school_id
-              where r.year in ({list.ResultsYear}, {list.ResultsYear - 1}) and p.code = any({procedures}))
+            where f.id = any ({files})
             order by f.name, f.id;
             """,
             cancellationToken);

@@ -35,10 +35,12 @@ internal static class OneSnapshot
         }
     }
 
+    /// <summary>What the work read has changed since; two who write the same new row are told by its key.</summary>
     private static bool IsConflict(Exception? e) => e switch
     {
         null => false,
-        DbUpdateConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        DbUpdateConcurrencyException
+            or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
         _ => IsConflict(e.InnerException),
     };
 }

@@ -1681,10 +1681,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("content");
 
-                    b.Property<DateOnly?>("Due")
-                        .HasColumnType("date")
-                        .HasColumnName("due");
-
                     b.Property<int?>("MunicipalityId")
                         .HasColumnType("integer")
                         .HasColumnName("municipality_id");
@@ -1696,10 +1692,6 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
-
-                    b.Property<int?>("ScheduleId")
-                        .HasColumnType("integer")
-                        .HasColumnName("schedule_id");
 
                     b.Property<int?>("SchoolId")
                         .HasColumnType("integer")
@@ -1717,9 +1709,6 @@ namespace EffectiveSchool.Data.Migrations
 
                     b.HasIndex("ProgrammeId")
                         .HasDatabaseName("ix_submitted_reports_programme_id");
-
-                    b.HasIndex("ScheduleId")
-                        .HasDatabaseName("ix_submitted_reports_schedule_id");
 
                     b.HasIndex("SchoolId")
                         .HasDatabaseName("ix_submitted_reports_school_id");
@@ -2255,261 +2244,6 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("visits", (string)null);
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int?>("ActivityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("activity_id");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<int?>("HostSchoolId")
-                        .HasColumnType("integer")
-                        .HasColumnName("host_school_id");
-
-                    b.Property<decimal?>("Hours")
-                        .HasColumnType("numeric")
-                        .HasColumnName("hours");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("link");
-
-                    b.Property<int?>("MaterialDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("material_days");
-
-                    b.Property<int?>("MunicipalityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("municipality_id");
-
-                    b.Property<string>("Nature")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("nature");
-
-                    b.Property<int?>("OccurrenceId")
-                        .HasColumnType("integer")
-                        .HasColumnName("occurrence_id");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("place");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<int?>("SchoolId")
-                        .HasColumnType("integer")
-                        .HasColumnName("school_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("title");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_events");
-
-                    b.HasIndex("ActivityId")
-                        .HasDatabaseName("ix_events_activity_id");
-
-                    b.HasIndex("HostSchoolId")
-                        .HasDatabaseName("ix_events_host_school_id");
-
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_events_municipality_id");
-
-                    b.HasIndex("OccurrenceId")
-                        .HasDatabaseName("ix_events_occurrence_id");
-
-                    b.HasIndex("SchoolId")
-                        .HasDatabaseName("ix_events_school_id");
-
-                    b.HasIndex("RegionId", "From")
-                        .HasDatabaseName("ix_events_region_id_from");
-
-                    b.ToTable("events", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_events_level", "municipality_id is null or school_id is null");
-                        });
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventMaterial", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("integer")
-                        .HasColumnName("event_id");
-
-                    b.Property<int?>("FileId")
-                        .HasColumnType("integer")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("link");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("title");
-
-                    b.HasKey("Id")
-                        .HasName("pk_event_materials");
-
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_event_materials_event_id");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_event_materials_file_id");
-
-                    b.ToTable("event_materials", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventRules", b =>
-                {
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Kinds")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("kinds");
-
-                    b.Property<int>("MaterialDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("material_days");
-
-                    b.Property<string>("Norms")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("norms");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("RegionId")
-                        .HasName("pk_event_rules");
-
-                    b.ToTable("event_rules", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventSchool", b =>
-                {
-                    b.Property<int>("EventId")
-                        .HasColumnType("integer")
-                        .HasColumnName("event_id");
-
-                    b.Property<int>("SchoolId")
-                        .HasColumnType("integer")
-                        .HasColumnName("school_id");
-
-                    b.Property<int?>("Managers")
-                        .HasColumnType("integer")
-                        .HasColumnName("managers");
-
-                    b.Property<int?>("People")
-                        .HasColumnType("integer")
-                        .HasColumnName("people");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("EventId", "SchoolId")
-                        .HasName("pk_event_schools");
-
-                    b.HasIndex("SchoolId")
-                        .HasDatabaseName("ix_event_schools_school_id");
-
-                    b.ToTable("event_schools", (string)null);
-                });
-
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.Property<int>("Id")
@@ -2613,560 +2347,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_lists_region_id_results_year");
 
                     b.ToTable("lists", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.GroupMember", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("GroupId")
-                        .HasColumnType("integer")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("person_name");
-
-                    b.Property<string>("Post")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("post");
-
-                    b.Property<Guid?>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_members");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_group_members_group_id");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_group_members_user_id");
-
-                    b.ToTable("group_members", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.Meeting", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Agenda")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("agenda");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<int?>("FileId")
-                        .HasColumnType("integer")
-                        .HasColumnName("file_id");
-
-                    b.Property<int>("GroupId")
-                        .HasColumnType("integer")
-                        .HasColumnName("group_id");
-
-                    b.Property<int?>("MunicipalityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("municipality_id");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("place");
-
-                    b.Property<int?>("Present")
-                        .HasColumnType("integer")
-                        .HasColumnName("present");
-
-                    b.Property<DateOnly?>("ProtocolDate")
-                        .HasColumnType("date")
-                        .HasColumnName("protocol_date");
-
-                    b.Property<string>("ProtocolNumber")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("protocol_number");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_meetings");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_meetings_file_id");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_meetings_group_id");
-
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_meetings_municipality_id");
-
-                    b.HasIndex("RegionId")
-                        .HasDatabaseName("ix_meetings_region_id");
-
-                    b.ToTable("meetings", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.MeetingDecision", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<int>("DoneCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("done_count");
-
-                    b.Property<string>("DoneNote")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("done_note");
-
-                    b.Property<string>("Dues")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("dues");
-
-                    b.Property<int>("MeetingId")
-                        .HasColumnType("integer")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<DateOnly?>("NextDue")
-                        .HasColumnType("date")
-                        .HasColumnName("next_due");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Responsible")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("responsible");
-
-                    b.Property<string>("Term")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("term");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_meeting_decisions");
-
-                    b.HasIndex("MeetingId")
-                        .HasDatabaseName("ix_meeting_decisions_meeting_id");
-
-                    b.HasIndex("NextDue")
-                        .HasDatabaseName("ix_meeting_decisions_next_due");
-
-                    b.ToTable("meeting_decisions", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.WorkingGroup", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("basis");
-
-                    b.Property<int?>("MunicipalityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("municipality_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_working_groups");
-
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_working_groups_municipality_id");
-
-                    b.HasIndex("RegionId")
-                        .HasDatabaseName("ix_working_groups_region_id");
-
-                    b.ToTable("working_groups", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringAnswer", b =>
-                {
-                    b.Property<int>("SubmissionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("submission_id");
-
-                    b.Property<int>("ItemId")
-                        .HasColumnType("integer")
-                        .HasColumnName("item_id");
-
-                    b.Property<int?>("FileId")
-                        .HasColumnType("integer")
-                        .HasColumnName("file_id");
-
-                    b.Property<decimal?>("Number")
-                        .HasPrecision(18, 4)
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("number");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("text");
-
-                    b.Property<bool?>("Yes")
-                        .HasColumnType("boolean")
-                        .HasColumnName("yes");
-
-                    b.HasKey("SubmissionId", "ItemId")
-                        .HasName("pk_monitoring_answers");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_monitoring_answers_file_id");
-
-                    b.HasIndex("ItemId")
-                        .HasDatabaseName("ix_monitoring_answers_item_id");
-
-                    b.ToTable("monitoring_answers", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringCycle", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Frequency")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("frequency");
-
-                    b.Property<int?>("MunicipalityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("municipality_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("name");
-
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<int?>("ProgrammeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("programme_id");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Schools")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("schools");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id")
-                        .HasName("pk_monitoring_cycles");
-
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_monitoring_cycles_municipality_id");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_monitoring_cycles_programme_id");
-
-                    b.HasIndex("RegionId")
-                        .HasDatabaseName("ix_monitoring_cycles_region_id");
-
-                    b.ToTable("monitoring_cycles", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringEvent", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("step");
-
-                    b.Property<int>("SubmissionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("submission_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_monitoring_events");
-
-                    b.HasIndex("SubmissionId")
-                        .HasDatabaseName("ix_monitoring_events_submission_id");
-
-                    b.ToTable("monitoring_events", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("CycleId")
-                        .HasColumnType("integer")
-                        .HasColumnName("cycle_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<bool>("Required")
-                        .HasColumnType("boolean")
-                        .HasColumnName("required");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("unit");
-
-                    b.HasKey("Id")
-                        .HasName("pk_monitoring_items");
-
-                    b.HasIndex("CycleId")
-                        .HasDatabaseName("ix_monitoring_items_cycle_id");
-
-                    b.ToTable("monitoring_items", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringRound", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<string>("ClosedBy")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("closed_by");
-
-                    b.Property<int>("CycleId")
-                        .HasColumnType("integer")
-                        .HasColumnName("cycle_id");
-
-                    b.Property<DateOnly>("Due")
-                        .HasColumnType("date")
-                        .HasColumnName("due");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("stage");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_monitoring_rounds");
-
-                    b.HasIndex("CycleId")
-                        .HasDatabaseName("ix_monitoring_rounds_cycle_id");
-
-                    b.ToTable("monitoring_rounds", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<int>("RoundId")
-                        .HasColumnType("integer")
-                        .HasColumnName("round_id");
-
-                    b.Property<int>("SchoolId")
-                        .HasColumnType("integer")
-                        .HasColumnName("school_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset?>("SubmittedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("submitted_at");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_monitoring_submissions");
-
-                    b.HasIndex("SchoolId")
-                        .HasDatabaseName("ix_monitoring_submissions_school_id");
-
-                    b.HasIndex("RoundId", "SchoolId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_monitoring_submissions_round_id_school_id");
-
-                    b.ToTable("monitoring_submissions", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
@@ -3295,10 +2475,6 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<int?>("CopiedFromId")
-                        .HasColumnType("integer")
-                        .HasColumnName("copied_from_id");
-
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -3313,10 +2489,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
-                    b.Property<int?>("ParentId")
-                        .HasColumnType("integer")
-                        .HasColumnName("parent_id");
-
                     b.Property<string>("Passport")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -3325,11 +2497,6 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
-
-                    b.Property<string>("Review")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("review");
 
                     b.Property<int?>("SchoolId")
                         .HasColumnType("integer")
@@ -3348,14 +2515,8 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_programmes");
 
-                    b.HasIndex("CopiedFromId")
-                        .HasDatabaseName("ix_programmes_copied_from_id");
-
                     b.HasIndex("MunicipalityId")
                         .HasDatabaseName("ix_programmes_municipality_id");
-
-                    b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_programmes_parent_id");
 
                     b.HasIndex("RegionId")
                         .HasDatabaseName("ix_programmes_region_id");
@@ -3364,53 +2525,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_programmes_school_id");
 
                     b.ToTable("programmes", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<int>("ProgrammeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("programme_id");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("step");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_programme_review_events");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_programme_review_events_programme_id");
-
-                    b.ToTable("programme_review_events", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -3451,269 +2565,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_programme_schools_school_id");
 
                     b.ToTable("programme_schools", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.Publication", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Link")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("link");
-
-                    b.Property<int?>("MunicipalityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("municipality_id");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
-                    b.Property<int?>("ProgrammeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("programme_id");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<int?>("SchoolId")
-                        .HasColumnType("integer")
-                        .HasColumnName("school_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_publications");
-
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_publications_municipality_id");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_publications_programme_id");
-
-                    b.HasIndex("SchoolId")
-                        .HasDatabaseName("ix_publications_school_id");
-
-                    b.HasIndex("RegionId", "Date")
-                        .HasDatabaseName("ix_publications_region_id_date");
-
-                    b.ToTable("publications", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheck", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<int>("RoundId")
-                        .HasColumnType("integer")
-                        .HasColumnName("round_id");
-
-                    b.Property<int>("SchoolId")
-                        .HasColumnType("integer")
-                        .HasColumnName("school_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_site_checks");
-
-                    b.HasIndex("SchoolId")
-                        .HasDatabaseName("ix_site_checks_school_id");
-
-                    b.HasIndex("RoundId", "SchoolId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_site_checks_round_id_school_id");
-
-                    b.ToTable("site_checks", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<int>("RoundId")
-                        .HasColumnType("integer")
-                        .HasColumnName("round_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.HasKey("Id")
-                        .HasName("pk_site_check_items");
-
-                    b.HasIndex("RoundId")
-                        .HasDatabaseName("ix_site_check_items_round_id");
-
-                    b.ToTable("site_check_items", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckRound", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<int?>("MunicipalityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("municipality_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("name");
-
-                    b.Property<int?>("ProgrammeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("programme_id");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Schools")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("schools");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_site_check_rounds");
-
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_site_check_rounds_municipality_id");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_site_check_rounds_programme_id");
-
-                    b.HasIndex("RegionId")
-                        .HasDatabaseName("ix_site_check_rounds_region_id");
-
-                    b.ToTable("site_check_rounds", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteMark", b =>
-                {
-                    b.Property<int>("CheckId")
-                        .HasColumnType("integer")
-                        .HasColumnName("check_id");
-
-                    b.Property<int>("ItemId")
-                        .HasColumnType("integer")
-                        .HasColumnName("item_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("link");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("note");
-
-                    b.Property<bool>("Present")
-                        .HasColumnType("boolean")
-                        .HasColumnName("present");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("CheckId", "ItemId")
-                        .HasName("pk_site_marks");
-
-                    b.HasIndex("ItemId")
-                        .HasDatabaseName("ix_site_marks_item_id");
-
-                    b.ToTable("site_marks", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -4103,10 +2954,6 @@ namespace EffectiveSchool.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<int?>("AddedIn")
-                        .HasColumnType("integer")
-                        .HasColumnName("added_in");
-
                     b.Property<string>("Expected")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4149,10 +2996,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("section_id");
 
-                    b.Property<int?>("SourceActivityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("source_activity_id");
-
                     b.Property<string>("Term")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4168,23 +3011,11 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("warnings");
 
-                    b.Property<int?>("WithdrawnIn")
-                        .HasColumnType("integer")
-                        .HasColumnName("withdrawn_in");
-
-                    b.Property<string>("WrittenTerm")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("written_term");
-
                     b.HasKey("Id")
                         .HasName("pk_activities");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_activities_section_id");
-
-                    b.HasIndex("SourceActivityId")
-                        .HasDatabaseName("ix_activities_source_activity_id");
 
                     b.HasIndex("RoadmapId", "Position")
                         .HasDatabaseName("ix_activities_roadmap_id_position");
@@ -4213,10 +3044,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
-                    b.Property<int?>("RetiredIn")
-                        .HasColumnType("integer")
-                        .HasColumnName("retired_in");
-
                     b.HasKey("Id")
                         .HasName("pk_activity_occurrences");
 
@@ -4229,46 +3056,6 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("activity_occurrences", (string)null);
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("ActivityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("activity_id");
-
-                    b.Property<int>("AmendmentId")
-                        .HasColumnType("integer")
-                        .HasColumnName("amendment_id");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("changes");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("step");
-
-                    b.HasKey("Id")
-                        .HasName("pk_amended_activities");
-
-                    b.HasIndex("ActivityId")
-                        .HasDatabaseName("ix_amended_activities_activity_id");
-
-                    b.HasIndex("AmendmentId")
-                        .HasDatabaseName("ix_amended_activities_amendment_id");
-
-                    b.ToTable("amended_activities", (string)null);
-                });
-
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
                 {
                     b.Property<int>("Id")
@@ -4277,10 +3064,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int?>("AmendedIn")
-                        .HasColumnType("integer")
-                        .HasColumnName("amended_in");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -4369,88 +3152,6 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("occurrence_works", (string)null);
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportSchedule", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateOnly>("AskedFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("asked_from");
-
-                    b.Property<string>("Cover")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("cover");
-
-                    b.Property<int>("DaysAfter")
-                        .HasColumnType("integer")
-                        .HasColumnName("days_after");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("ended_on");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("ProgrammeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("programme_id");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<string>("Sender")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("sender");
-
-                    b.Property<string>("Term")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("term");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("title");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_report_schedules");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_report_schedules_programme_id");
-
-                    b.ToTable("report_schedules", (string)null);
-                });
-
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
                 {
                     b.Property<int>("Id")
@@ -4482,12 +3183,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("name");
 
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(1200)
-                        .HasColumnType("character varying(1200)")
-                        .HasColumnName("origin");
-
                     b.Property<int>("ProgrammeId")
                         .HasColumnType("integer")
                         .HasColumnName("programme_id");
@@ -4512,69 +3207,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmaps_region_id");
 
                     b.ToTable("roadmaps", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateOnly?>("OrderDate")
-                        .HasColumnType("date")
-                        .HasColumnName("order_date");
-
-                    b.Property<string>("OrderNumber")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("order_number");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<int>("RoadmapId")
-                        .HasColumnType("integer")
-                        .HasColumnName("roadmap_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_roadmap_amendments");
-
-                    b.HasIndex("RegionId")
-                        .HasDatabaseName("ix_roadmap_amendments_region_id");
-
-                    b.HasIndex("RoadmapId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_roadmap_amendments_roadmap_id_number");
-
-                    b.ToTable("roadmap_amendments", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
@@ -4610,61 +3242,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmap_sections_roadmap_id");
 
                     b.ToTable("roadmap_sections", (string)null);
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("lines");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to");
-
-                    b.HasKey("Id")
-                        .HasName("pk_roadmap_templates");
-
-                    b.HasIndex("RegionId")
-                        .HasDatabaseName("ix_roadmap_templates_region_id");
-
-                    b.ToTable("roadmap_templates", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -5278,12 +3855,6 @@ namespace EffectiveSchool.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_submitted_reports_programmes_programme_id");
 
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ReportSchedule", null)
-                        .WithMany()
-                        .HasForeignKey("ScheduleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_submitted_reports_report_schedules_schedule_id");
-
                     b.HasOne("EffectiveSchool.Domain.Registry.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
@@ -5431,89 +4002,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_visits_schools_school_id");
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
-                        .WithMany()
-                        .HasForeignKey("ActivityId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_events_activities_activity_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
-                        .WithMany()
-                        .HasForeignKey("HostSchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_events_schools_host_school_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("MunicipalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_events_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ActivityOccurrence", null)
-                        .WithMany()
-                        .HasForeignKey("OccurrenceId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_events_activity_occurrences_occurrence_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_events_regions_region_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_events_schools_school_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventMaterial", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Events.Event", null)
-                        .WithMany("Materials")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_event_materials_events_event_id");
-
-                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_event_materials_stored_files_file_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventRules", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_event_rules_regions_region_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.EventSchool", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Events.Event", null)
-                        .WithMany("Schools")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_event_schools_events_event_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_event_schools_schools_school_id");
-                });
-
             modelBuilder.Entity("EffectiveSchool.Domain.Identification.SchoolList", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Identification.SchoolList", null)
@@ -5541,169 +4029,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasForeignKey("ReplacesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_lists_lists_replaces_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.GroupMember", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Meetings.WorkingGroup", null)
-                        .WithMany("Members")
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_members_working_groups_group_id");
-
-                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_group_members_users_user_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.Meeting", b =>
-                {
-                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meetings_stored_files_file_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Meetings.WorkingGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meetings_working_groups_group_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("MunicipalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_meetings_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_meetings_regions_region_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.MeetingDecision", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Meetings.Meeting", null)
-                        .WithMany("Decisions")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_meeting_decisions_meetings_meeting_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.WorkingGroup", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("MunicipalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_working_groups_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_working_groups_regions_region_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringAnswer", b =>
-                {
-                    b.HasOne("EffectiveSchool.Data.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_monitoring_answers_stored_files_file_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_answers_monitoring_items_item_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", null)
-                        .WithMany("Answers")
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_answers_monitoring_submissions_submission_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringCycle", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("MunicipalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_monitoring_cycles_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_monitoring_cycles_programmes_programme_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_cycles_regions_region_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringEvent", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", null)
-                        .WithMany("Events")
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_events_monitoring_submissions_submission_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringItem", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringCycle", null)
-                        .WithMany("Items")
-                        .HasForeignKey("CycleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_items_monitoring_cycles_cycle_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringRound", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringCycle", null)
-                        .WithMany("Rounds")
-                        .HasForeignKey("CycleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_rounds_monitoring_cycles_cycle_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Monitoring.MonitoringRound", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_submissions_monitoring_rounds_round_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_monitoring_submissions_schools_school_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
@@ -5741,23 +4066,11 @@ namespace EffectiveSchool.Data.Migrations
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
                 {
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("CopiedFromId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_programmes_programmes_copied_from_id");
-
                     b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
                         .WithMany()
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", "Parent")
-                        .WithMany()
-                        .HasForeignKey("ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_programmes_programmes_parent_id");
 
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
                         .WithMany()
@@ -5771,18 +4084,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_programmes_schools_school_id");
-
-                    b.Navigation("Parent");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeReviewEvent", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
-                        .WithMany("ReviewEvents")
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_programme_review_events_programmes_programme_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Programmes.ProgrammeSchool", b =>
@@ -5806,100 +4107,6 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_programme_schools_schools_school_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.Publication", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("MunicipalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_publications_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_publications_programmes_programme_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_publications_regions_region_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_publications_schools_school_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheck", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheckRound", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_site_checks_site_check_rounds_round_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_site_checks_schools_school_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckItem", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheckRound", null)
-                        .WithMany("Items")
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_site_check_items_site_check_rounds_round_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckRound", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("MunicipalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_site_check_rounds_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_site_check_rounds_programmes_programme_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_site_check_rounds_regions_region_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteMark", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheck", null)
-                        .WithMany("Marks")
-                        .HasForeignKey("CheckId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_site_marks_site_checks_check_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Publications.SiteCheckItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_site_marks_site_check_items_item_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.FormerSchoolName", b =>
@@ -6004,12 +4211,6 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_activities_roadmap_sections_section_id");
 
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
-                        .WithMany()
-                        .HasForeignKey("SourceActivityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_activities_activities_source_activity_id");
-
                     b.Navigation("Section");
                 });
 
@@ -6021,25 +4222,6 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_activity_occurrences_activities_activity_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", "Activity")
-                        .WithMany()
-                        .HasForeignKey("ActivityId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_amended_activities_activities_activity_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", null)
-                        .WithMany("Activities")
-                        .HasForeignKey("AmendmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_amended_activities_roadmap_amendments_amendment_id");
-
-                    b.Navigation("Activity");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.OccurrenceWork", b =>
@@ -6071,16 +4253,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_occurrence_works_schools_school_id");
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportSchedule", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_schedules_programmes_programme_id");
-                });
-
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
@@ -6098,23 +4270,6 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_roadmaps_regions_region_id");
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_roadmap_amendments_regions_region_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
-                        .WithMany("Amendments")
-                        .HasForeignKey("RoadmapId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_roadmap_amendments_roadmaps_roadmap_id");
-                });
-
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapSection", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Roadmaps.Roadmap", null)
@@ -6123,16 +4278,6 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roadmap_sections_roadmaps_roadmap_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapTemplate", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
-                        .WithMany()
-                        .HasForeignKey("RegionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_roadmap_templates_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -6201,55 +4346,9 @@ namespace EffectiveSchool.Data.Migrations
                     b.Navigation("Schools");
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Domain.Events.Event", b =>
-                {
-                    b.Navigation("Materials");
-
-                    b.Navigation("Schools");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.Meeting", b =>
-                {
-                    b.Navigation("Decisions");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Meetings.WorkingGroup", b =>
-                {
-                    b.Navigation("Members");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringCycle", b =>
-                {
-                    b.Navigation("Items");
-
-                    b.Navigation("Rounds");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Monitoring.MonitoringSubmission", b =>
-                {
-                    b.Navigation("Answers");
-
-                    b.Navigation("Events");
-                });
-
             modelBuilder.Entity("EffectiveSchool.Domain.Objections.Objection", b =>
                 {
                     b.Navigation("Events");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Programmes.Programme", b =>
-                {
-                    b.Navigation("ReviewEvents");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheck", b =>
-                {
-                    b.Navigation("Marks");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Publications.SiteCheckRound", b =>
-                {
-                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Registry.School", b =>
@@ -6275,14 +4374,7 @@ namespace EffectiveSchool.Data.Migrations
                 {
                     b.Navigation("Activities");
 
-                    b.Navigation("Amendments");
-
                     b.Navigation("Sections");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
-                {
-                    b.Navigation("Activities");
                 });
 #pragma warning restore 612, 618
         }

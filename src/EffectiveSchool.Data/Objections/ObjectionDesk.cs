@@ -71,7 +71,7 @@ public sealed class ObjectionDesk(PortalDb db, TimeProvider clock)
 
                 var region = await db.Regions.SingleAsync(r => r.Id == list.RegionId, cancellationToken);
                 var now = clock.GetUtcNow();
-                var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+                var today = now.DayIn(region.TimeZone);
                 if (Objection.Submit(list, claim.SchoolId, claim.Side, number, claim.Grounds, by, today, now, out objection) is { } refused)
                 {
                     return refused;

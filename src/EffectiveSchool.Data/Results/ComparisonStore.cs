@@ -8,32 +8,32 @@ namespace EffectiveSchool.Data.Results;
 /// </summary>
 internal static class ComparisonStore
 {
-    /// <summary>Judges the rows whose schools were found against each other and against what is stored.</summary>
-    public static async Task JudgeComparisonsAsync(this PortalDb db, int batchId, CancellationToken cancellationToken)
+    /// <summary>Judges the rows of «judged» whose schools were found against each other and against what is stored.</summary>
+    public static async Task JudgeComparisonsAsync(this PortalDb db, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"""
+        await db.Database.ExecuteSqlRawAsync(
+            """
             with repeated as (
-              select id, count(*) over same as times, min(id) over same as kept,
+              select place, count(*) over same as times, min(place) over same as kept,
                 min(lowered) over same <> max(lowered) over same or min(confirmed) over same <> max(confirmed) over same or min(raised) over same <> max(raised) over same as contradict
-              from import_rows where batch_id = {batchId} and outcome = 'New' and lowered is not null
+              from judged where outcome = 'New' and lowered is not null
               window same as (partition by school_id, procedure_id, year))
-            update import_rows i set
+            update judged i set
               outcome = case when d.contradict then 'Refused' else 'Same' end,
               refusal_kind = case when d.contradict then 'Repeated' end,
               reason = case when d.contradict then 'Сравнение этой школы, процедуры и года встречается в загрузке ещё раз с другими числами.' else 'Повтор другой строки этой загрузки.' end,
               what_to_do = case when d.contradict then 'Оставьте в файлах одну верную строку.' end
             from repeated d
-            where i.id = d.id and d.times > 1 and (d.contradict or i.id <> d.kept)
+            where i.place = d.place and d.times > 1 and (d.contradict or i.place <> d.kept)
             """,
             cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update import_rows i set
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            update judged i set
               outcome = case when (c.lowered, c.confirmed, c.raised) = (i.lowered, i.confirmed, i.raised) then 'Same' else 'Changed' end,
               before = 'понизили ' || c.lowered || ', подтвердили ' || c.confirmed || ', повысили ' || c.raised
             from mark_comparisons c
-            where i.batch_id = {batchId} and i.outcome = 'New' and i.lowered is not null
+            where i.outcome = 'New' and i.lowered is not null
               and c.school_id = i.school_id and c.procedure_id = i.procedure_id and c.year = i.year
             """,
             cancellationToken);

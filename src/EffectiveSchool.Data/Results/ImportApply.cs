@@ -23,9 +23,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
         }
 
         await db.LockResultsAsync(batch.RegionId, cancellationToken);
-        var shown = await FingerprintAsync(batchId, cancellationToken);
-        await check.JudgeAsync(batch, cancellationToken);
-        if (shown != await FingerprintAsync(batchId, cancellationToken))
+        if (await check.JudgeAgainAsync(batch, cancellationToken) > 0)
         {
             await transaction.CommitAsync(cancellationToken);
             return "Пока вы смотрели, реестр или записанные результаты изменились. Проверка обновлена — посмотрите её ещё раз.";
@@ -93,7 +91,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
 
         (alias.SchoolId, alias.ConfirmedBy, alias.ConfirmedAt) = (schoolId, userId, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        await check.JudgeAsync(batch, cancellationToken);
+        await check.JudgeAgainAsync(batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
@@ -109,7 +107,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
 
         batch.ReplacesLater = replace;
         await db.SaveChangesAsync(cancellationToken);
-        await check.JudgeAsync(batch, cancellationToken);
+        await check.JudgeAgainAsync(batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
@@ -123,7 +121,7 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
             return "Проверить заново можно только ещё не записанную загрузку.";
         }
 
-        await check.JudgeAsync(batch, cancellationToken);
+        await check.JudgeAgainAsync(batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
@@ -178,11 +176,4 @@ public sealed class ImportApply(PortalDb db, ImportCheck check, Confirmations co
             """,
             cancellationToken);
     }
-
-    /// <summary>What the dry run says of every row: equal texts mean that the person saw what is stored.</summary>
-    private Task<string> FingerprintAsync(int batchId, CancellationToken cancellationToken) => db.Database.SqlQuery<string>(
-        $"""
-        select md5(coalesce(string_agg(concat_ws(':', id, outcome, school_id, before), ',' order by id), '')) as "Value"
-        from import_rows where batch_id = {batchId}
-        """).SingleAsync(cancellationToken);
 }

@@ -7,11 +7,9 @@ namespace EffectiveSchool.Data.Results;
 /// <summary>Brings the rows of a batch into the dry run.</summary>
 public sealed class ImportStage(PortalDb db, ImportCheck check)
 {
-    private const string Columns = """
-        file_id integer, sheet text, row integer, cell text, as_written text, municipality text, code text, code_kinds text[], procedure text, year integer,
-        participants integer, failed integer, twos integer, threes integer, fours integer, fives integer, mean_score numeric, published_marker boolean,
-        lowered integer, confirmed integer, raised integer, version text,
-        reason text, what_to_do text
+    private static readonly string StoreJudged = $$"""
+        insert into import_rows (batch_id, {{BulkCopy.Names(ImportCheck.Columns)}}, school_id, before, outcome, refusal_kind)
+        select {0}, {{BulkCopy.Names(ImportCheck.Columns)}}, school_id, before, outcome, refusal_kind from judged order by place
         """;
 
     /// <summary>
@@ -33,17 +31,8 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
             return;
         }
 
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into import_rows (batch_id, file_id, outcome, sheet, row, cell, as_written, municipality, code, code_kinds, procedure_id, year,
-              participants, failed, twos, threes, fours, fives, mean_score, published_marker, lowered, confirmed, raised, version, refusal_kind, reason, what_to_do)
-            select {batchId}, t.file_id, 'Refused', t.sheet, t.row, t.cell, t.as_written, t.municipality, t.code, t.code_kinds, p.id, t.year,
-              t.participants, t.failed, t.twos, t.threes, t.fours, t.fives, t.mean_score, t.published_marker, t.lowered, t.confirmed, t.raised, t.version, 'Row', t.reason, t.what_to_do
-            from staged t left join procedures p on p.code = t.procedure
-            order by t.file_id, t.place
-            """,
-            cancellationToken);
-        await check.JudgeAsync(batch, cancellationToken);
+        await check.JudgeStagedAsync(batch, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(StoreJudged, [batchId], cancellationToken);
 
         var files = await db.Files.Where(f => f.BatchId == batchId).ToListAsync(cancellationToken);
         foreach (var (file, found) in files.Join(findings(), f => f.Id, f => f.FileId, (file, found) => (file, found)))
@@ -59,10 +48,11 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
 
     private async Task CopyAsync(IEnumerable<StagedRow> rows, CancellationToken cancellationToken)
     {
+        var procedures = await db.Procedures.ToDictionaryAsync(p => p.Code, p => (int?)p.Id, StringComparer.Ordinal, cancellationToken);
         await BulkCopy.ToTempTableAsync(
             db,
             "staged",
-            Columns,
+            ImportCheck.Columns,
             rows,
             async (copy, row) =>
             {
@@ -74,7 +64,7 @@ public sealed class ImportStage(PortalDb db, ImportCheck check)
                 await copy.WriteOrNullAsync(row.Municipality);
                 await copy.WriteOrNullAsync(row.Code);
                 await copy.WriteAsync(row.CodeKinds.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-                await copy.WriteOrNullAsync(row.Procedure);
+                await copy.WriteOrNullAsync(row.Procedure is null ? null : procedures.GetValueOrDefault(row.Procedure), NpgsqlDbType.Integer);
                 await copy.WriteOrNullAsync(row.Year, NpgsqlDbType.Integer);
                 foreach (var figure in new[] { row.Figures.Participants, row.Figures.Failed, row.Figures.Twos, row.Figures.Threes, row.Figures.Fours, row.Figures.Fives })
                 {

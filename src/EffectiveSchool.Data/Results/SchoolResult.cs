@@ -37,6 +37,9 @@ public sealed class NotHeldProcedure
 /// <summary>A result: school × procedure × year, with the file, sheet and row it came from.</summary>
 public sealed class SchoolResult
 {
+    /// <summary>Decimals a mean score is stored with.</summary>
+    public const int MeanScoreDecimals = 3;
+
     public long Id { get; set; }
 
     public required int RegionId { get; set; }

@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Roadmaps;
@@ -6,6 +7,31 @@ namespace EffectiveSchool.Data.Roadmaps;
 /// <summary>Makes the works of a programme: one an occurrence, and one a participating school where the activity is per school.</summary>
 public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
 {
+    /// <summary>
+    /// Renews the programmes that have an occurrence without any work: plans confirmed before the portal made works. Done at
+    /// every start; where nothing is missing it is one question.
+    /// </summary>
+    /// <returns>How many works were added.</returns>
+    public async Task<int> RenewMissingAsync(CancellationToken cancellationToken)
+    {
+        var missing = await (
+            from roadmap in db.Roadmaps
+            from activity in roadmap.Activities
+            from occurrence in activity.Occurrences
+            where activity.WithdrawnIn == null && occurrence.RetiredIn == null
+                && db.Programmes.Any(p => p.Id == roadmap.ProgrammeId && (p.Review == null || p.Review == ReviewState.Agreed))
+                && !db.Works.Any(w => w.OccurrenceId == occurrence.Id)
+                && (!activity.PerSchool || db.ProgrammeSchools.Any(s => s.ProgrammeId == roadmap.ProgrammeId && s.Year >= occurrence.From.Year && s.Year <= occurrence.Due.Year))
+            select roadmap.ProgrammeId).Distinct().ToListAsync(cancellationToken);
+        var added = 0;
+        foreach (var programme in missing)
+        {
+            added += await RenewAsync(programme, cancellationToken);
+        }
+
+        return added;
+    }
+
     /// <summary>
     /// Brings the works up to the plan: after a plan was imported, agreed or amended, schools were chosen, or an activity became
     /// one for each school. What nobody has touched is taken away or dated anew; what is missing is added, once the programme is
@@ -61,7 +87,8 @@ public sealed class WorkFanOut(PortalDb db, TimeProvider clock)
                     RegionId = await db.Programmes.Where(p => p.Id == programmeId).Select(p => p.RegionId).SingleAsync(cancellationToken),
                     At = now,
                     UserId = db.CurrentUserId,
-                    Action = $"развёрнуто мероприятий по исполнителям: {added}" + (removed > 0 ? $", снято: {removed}" : "") + (moved > 0 ? $", сдвинуто: {moved}" : ""),
+                    Action = $"развёрнуто мероприятий по исполнителям: {added}",
+                    New = removed + moved > 0 ? Mapping.Json.Write(new Dictionary<string, int>(StringComparer.Ordinal) { ["WorksRemoved"] = removed, ["WorksRedated"] = moved }) : null,
                     Subject = nameof(Domain.Programmes.Programme),
                     SubjectId = programmeId.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 });

@@ -1,23 +1,10 @@
 namespace EffectiveSchool.Domain.Events;
 
-/// <summary>What a person writes about an event.</summary>
-/// <param name="Title">Title, required.</param>
-/// <param name="Kind">A word of <see cref="EventRules.Kinds"/>.</param>
-/// <param name="From">First day.</param>
-/// <param name="To">Last day.</param>
-/// <param name="Place">Place; needless where there is a link.</param>
-/// <param name="Link">Address of an event on line, http or https.</param>
-/// <param name="HostSchoolId">The school that hosts it.</param>
-/// <param name="Hours">Hours of a course; required of one.</param>
-/// <param name="MaterialDays">Days after the last one in which materials are due; null where none are.</param>
-public sealed record EventNotes(
-    string? Title, string? Kind, DateOnly From, DateOnly To, string? Place, string? Link, int? HostSchoolId, decimal? Hours, int? MaterialDays);
-
 /// <summary>
 /// An event (семинар, совещание, методический десант, курсы …) as one state machine. Every change returns null, or a Russian
 /// sentence saying why it is refused, and then nothing changed.
 /// </summary>
-public sealed class Event
+public sealed partial class Event
 {
     /// <summary>The longest title, place and reason, characters.</summary>
     public const int LongestText = 500;
@@ -33,8 +20,6 @@ public sealed class Event
 
     /// <summary>The longest term of materials, days.</summary>
     public const int MostMaterialDays = 365;
-
-    private const string WrongLink = "Ссылка должна начинаться с https:// или http:// и быть не длиннее 1000 знаков.";
 
     private readonly List<EventSchool> _schools = [];
     private readonly List<EventMaterial> _materials = [];
@@ -128,7 +113,7 @@ public sealed class Event
         }
 
         var kind = rules.Kinds.FirstOrDefault(k => k.Name == notes.Kind) ?? (Kind.Length > 0 && notes.Kind == Kind ? new EventKind(Kind, Nature) : null);
-        if ((Problem(notes, kind) ?? (From != default && (notes.From, notes.To) != (From, To)
+        if ((notes.Problem(kind) ?? (From != default && (notes.From, notes.To) != (From, To)
             ? "Дату записанного мероприятия меняет перенос: у него есть причина." : null)) is { } refusal)
         {
             return refusal;
@@ -159,7 +144,7 @@ public sealed class Event
         }
 
         var last = to ?? first;
-        if ((ProblemOf(first, last) ?? ProblemOf(reason, "Укажите причину переноса.")) is { } refusal)
+        if ((EventNotes.ProblemOf(first, last) ?? EventNotes.ProblemOf(reason, "Укажите причину переноса.")) is { } refusal)
         {
             return refusal;
         }
@@ -178,7 +163,7 @@ public sealed class Event
             return $"Отменить можно то, что ещё не проведено, а мероприятие {State.RussianName()}.";
         }
 
-        if (ProblemOf(reason, "Укажите причину отмены.") is { } refusal)
+        if (EventNotes.ProblemOf(reason, "Укажите причину отмены.") is { } refusal)
         {
             return refusal;
         }
@@ -213,7 +198,7 @@ public sealed class Event
             return $"Мероприятие и так {State.RussianName()}.";
         }
 
-        if (ProblemOf(reason, "Укажите, почему мероприятие возвращается в запланированные.") is { } refusal)
+        if (EventNotes.ProblemOf(reason, "Укажите, почему мероприятие возвращается в запланированные.") is { } refusal)
         {
             return refusal;
         }
@@ -281,9 +266,9 @@ public sealed class Event
             return "Приложите файл или укажите ссылку.";
         }
 
-        if ((material.Link is { } link && !IsAddress(link)) || material.Title.Length > LongestText)
+        if ((material.Link is { } link && !EventNotes.IsAddress(link)) || material.Title.Length > LongestText)
         {
-            return material.Title.Length > LongestText ? $"Название длиннее {LongestText} знаков." : WrongLink;
+            return material.Title.Length > LongestText ? $"Название длиннее {LongestText} знаков." : EventNotes.WrongLink;
         }
 
         _materials.Add(material);
@@ -292,34 +277,6 @@ public sealed class Event
 
     /// <summary>«12.03.2026» or «12.03.2026 – 14.03.2026».</summary>
     public string Dates => From == To ? RussianFigures.Date(From) : $"{RussianFigures.Date(From)} – {RussianFigures.Date(To)}";
-
-    private static bool IsAddress(string link) =>
-        link.Length <= LongestLink && Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
-
-    private static string? Problem(EventNotes notes, EventKind? kind) => notes switch
-    {
-        _ when ProblemOf(notes.Title, "Укажите название мероприятия.") is { } title => title,
-        _ when kind is null => "Выберите вид мероприятия.",
-        _ when ProblemOf(notes.From, notes.To) is { } days => days,
-        _ when string.IsNullOrWhiteSpace(notes.Place) && string.IsNullOrWhiteSpace(notes.Link) => "Укажите место, а для дистанционного мероприятия — ссылку.",
-        { Place.Length: > LongestText } => $"Место длиннее {LongestText} знаков.",
-        _ when !string.IsNullOrWhiteSpace(notes.Link) && !IsAddress(notes.Link) => WrongLink,
-        { Hours: <= 0 or > MostHours } => $"Часов — больше 0 и не больше {MostHours}.",
-        { Hours: null } when kind.Nature == EventNature.Course => "Укажите, сколько часов: это обучение с часами.",
-        { MaterialDays: < 0 or > MostMaterialDays } => $"Срок материалов — от 0 до {MostMaterialDays} дней.",
-        _ => null,
-    };
-
-    private static string? ProblemOf(DateOnly from, DateOnly to) => (from, to) switch
-    {
-        _ when from.Year is < 2000 or > 2100 => "Дата мероприятия — с 2000 по 2100 год.",
-        _ when to < from => $"Окончание {RussianFigures.Date(to)} раньше начала {RussianFigures.Date(from)}.",
-        _ when to.DayNumber - from.DayNumber >= MostDays => $"Мероприятие длиннее {MostDays} дней: разделите его.",
-        _ => null,
-    };
-
-    private static string? ProblemOf(string? text, string whenMissing) =>
-        string.IsNullOrWhiteSpace(text) ? whenMissing : text.Trim().Length > LongestText ? $"Текст длиннее {LongestText} знаков: сократите его." : null;
 
     private void Go(EventState state, DateTimeOffset now) => (State, ChangedAt) = (state, now);
 }

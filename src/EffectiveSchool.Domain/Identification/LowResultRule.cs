@@ -17,20 +17,20 @@ public static class LowResultRule
         var heads = methodology.Branches == BranchRule.WithHead ? Heads(input.Schools) : [];
         var branches = input.Schools.Where(s => heads.ContainsKey(s.Key)).ToLookup(s => heads[s.Key]);
 
-        var contradictions = new List<Contradiction>();
-        var verdicts = new List<SchoolVerdict>(input.Schools.Count);
-        foreach (var school in input.Schools.OrderBy(s => s.Key))
+        // Schools are judged apart from each other, so on all cores.
+        var judged = input.Schools.OrderBy(s => s.Key).ToList().AsParallel().AsOrdered().Select(school =>
         {
+            var contradictions = new List<Contradiction>();
             var markers = reader.Read(school, branches[school.Key], contradictions);
-            verdicts.Add(Judge(school, heads.ContainsKey(school.Key), markers, input));
-        }
-
+            return (Verdict: Judge(school, heads.ContainsKey(school.Key), markers, input), Contradictions: contradictions);
+        }).ToList();
+        var verdicts = judged.ConvertAll(j => j.Verdict);
         return new IdentificationRun(
             input.Year,
             methodology,
             procedures,
             verdicts,
-            contradictions,
+            [.. judged.SelectMany(j => j.Contradictions)],
             verdicts.Exists(v => v.Markers.Any(m => m.Year == input.Year - 1 && m.Sources.Count > 0)));
     }
 

@@ -3,6 +3,10 @@ namespace EffectiveSchool.Domain.Monitoring;
 /// <summary>A round of monitoring (этап): its stage, its days, and when it was closed for good.</summary>
 public sealed class MonitoringRound
 {
+    private MonitoringRound()
+    {
+    }
+
     /// <summary>Internal key.</summary>
     public int Id { get; private set; }
 
@@ -10,16 +14,16 @@ public sealed class MonitoringRound
     public int CycleId { get; private set; }
 
     /// <summary>Place among the rounds of the year, from 1.</summary>
-    public required int Position { get; init; }
+    public int Position { get; private init; }
 
     /// <summary>Stage.</summary>
-    public required MonitoringStage Stage { get; init; }
+    public MonitoringStage Stage { get; private init; }
 
     /// <summary>The first day on which schools fill in.</summary>
-    public required DateOnly From { get; set; }
+    public DateOnly From { get; private set; }
 
     /// <summary>The last day on which they hand in.</summary>
-    public required DateOnly Due { get; set; }
+    public DateOnly Due { get; private set; }
 
     /// <summary>When it was closed, UTC; null while it is not.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }

@@ -40,15 +40,16 @@ public sealed partial class Activity
 
     /// <summary>
     /// Takes over what an amendment wrote. Occurrences with the same dates stay; the others are dated anew in their order, so
-    /// that their works follow; those that are left over go, or are retired where somebody has begun.
+    /// that their works follow; those that are left over go, or are retired where somebody has begun. Dates that events gave to a
+    /// term stay as long as the term counts from events.
     /// </summary>
     internal void Revise(ActivityEdit edit, IReadOnlySet<int> begun, int amendment)
     {
-        // Dates of a term that counts from an event came from events held, not from its wording.
-        var fromEvents = Kind == TermKind.Relative && edit.Term.Kind == TermKind.Relative;
+        // The dates of a term that counts from an event came from events held, not from its wording.
+        var keepsDates = edit.Term.Text == Term || (Kind == TermKind.Relative && edit.Term.Kind == TermKind.Relative);
         (Number, Title, Responsible, Expected) = edit.Words;
         (Term, Kind, Warnings, Quota, PerSchool) = (edit.Term.Text, edit.Term.Kind, edit.Term.Warnings, edit.Term.Quota, edit.PerSchool);
-        if (fromEvents)
+        if (keepsDates)
         {
             return;
         }

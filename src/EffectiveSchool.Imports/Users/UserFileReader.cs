@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Tables;
 
@@ -27,7 +28,7 @@ public static class UserFileReader
         try
         {
             using var table = TableFile.Open(stream, cancellationToken);
-            foreach (var sheet in table.Sheets(null, cancellationToken))
+            foreach (var sheet in table.SheetsToRead(findings, null, null, cancellationToken))
             {
                 if (sheet.IsHidden)
                 {

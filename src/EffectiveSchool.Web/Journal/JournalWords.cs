@@ -35,6 +35,8 @@ internal static class JournalWords
         ["CopiedFromId"] = "Перенесена с программы",
         ["Review"] = "Согласование",
         ["RoadmapId"] = "Дорожная карта",
+        ["WorksRemoved"] = "Снято нетронутых работ",
+        ["WorksRedated"] = "Сдвинуто нетронутых работ",
         ["AmendedIn"] = "Изменено корректировкой №",
         ["Origin"] = "Откуда взято",
         ["FileName"] = "Имя файла",

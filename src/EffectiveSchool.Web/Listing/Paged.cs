@@ -42,9 +42,12 @@ public static class Paging
     }
 
     /// <summary>Reads one page of a sorted query; a page number beyond the end reads the last page.</summary>
-    public static async Task<Paged<T>> ToPageAsync<T>(this IQueryable<T> sorted, int page, int size = DefaultSize, CancellationToken cancellationToken = default)
+    public static async Task<Paged<T>> ToPageAsync<T>(this IQueryable<T> sorted, int page, int size = DefaultSize, CancellationToken cancellationToken = default) =>
+        await sorted.ToPageOfAsync(await sorted.CountAsync(cancellationToken), page, size, cancellationToken);
+
+    /// <summary>The same where the number of all rows is known: counted for the totals, or once for a run.</summary>
+    public static async Task<Paged<T>> ToPageOfAsync<T>(this IQueryable<T> sorted, int total, int page, int size = DefaultSize, CancellationToken cancellationToken = default)
     {
-        var total = await sorted.CountAsync(cancellationToken);
         var clamped = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await sorted.Skip((clamped - 1) * size).Take(size).ToListAsync(cancellationToken);
         return new Paged<T>(rows, total, clamped, size);

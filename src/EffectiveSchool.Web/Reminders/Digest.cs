@@ -103,5 +103,5 @@ public sealed class Digest(IServiceProvider services, MailSender mail, MailSetti
     }
 
     private DateOnly? DayOf(Region region) =>
-        region.Digest.DayAt(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+        region.Digest.DayAt(clock.GetUtcNow().TimeIn(region.TimeZone));
 }

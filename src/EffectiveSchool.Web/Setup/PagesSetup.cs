@@ -63,7 +63,7 @@ public static class PagesSetup
         builder.Services.AddScoped<ObjectionQueries>().AddScoped<ListLife>().AddScoped<OrderUpload>();
         builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddScoped<Slips>().AddScoped<HandingOver>().AddScoped<UserImport>();
-        builder.Services.AddScoped<ListDocuments>().AddScoped<ListComparing>();
+        builder.Services.AddSingleton<CountedRuns>().AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();

@@ -1,3 +1,5 @@
+using EffectiveSchool.Data.Roadmaps;
+using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Setup;
 
@@ -40,10 +42,18 @@ public sealed class PortalDatabase : IAsyncDisposable
         return new PortalDatabase(embedded, embedded.Connections);
     }
 
-    /// <summary>Migrates, and in Development fills an empty database with the demo region, unless «--demo false» asks for none.</summary>
+    /// <summary>
+    /// Migrates, makes the works that older plans lack, and in Development fills an empty database with the demo region, unless
+    /// «--demo false» asks for none.
+    /// </summary>
     public async Task PrepareAsync(WebApplication app)
     {
         await DatabaseSetup.PrepareAsync(OwnerConnection, AppConnection);
+        await using (var scope = app.Services.CreateScopeAs(AccessScope.System))
+        {
+            await scope.ServiceProvider.GetRequiredService<WorkFanOut>().RenewMissingAsync(app.Lifetime.ApplicationStopping);
+        }
+
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue("demo", true))
         {
             await DemoStart.FillIfEmptyAsync(app.Services, app.Lifetime.ApplicationStopping);

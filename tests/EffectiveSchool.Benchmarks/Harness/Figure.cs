@@ -18,6 +18,10 @@ internal sealed record Figure(string What, string Ours, string LimitIs, string L
             .Prepend("|---|---|---|---|---|---|---|")
             .Prepend("| what | ours | its limit in the same run | limit | ratio | aim | met |"));
 
+    /// <summary>The row of a measure that did not end: nothing was measured, and nothing is met.</summary>
+    public static Figure Failed(string name, Exception fault) => new(
+        name, "failed: " + fault.Message.ReplaceLineEndings(" ").Replace("|", "¦", StringComparison.Ordinal), "–", "–", "–", "", Met: false);
+
     /// <summary>«1.23 s», «45.6 ms», «0.12 ms».</summary>
     public static string Time(TimeSpan time) => time.TotalSeconds >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s")

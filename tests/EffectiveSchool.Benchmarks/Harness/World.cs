@@ -42,12 +42,13 @@ internal sealed class World(Sizes sizes) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var portal in _portals.Values)
+        // What did not come up has failed the measures that asked for it.
+        foreach (var portal in _portals.Values.Where(p => p.IsCompletedSuccessfully))
         {
             await (await portal).DisposeAsync();
         }
 
-        foreach (var region in _regions.Values)
+        foreach (var region in _regions.Values.Where(r => r.IsCompletedSuccessfully))
         {
             await (await region).DisposeAsync();
         }

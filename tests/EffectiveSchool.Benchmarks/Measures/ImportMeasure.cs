@@ -57,7 +57,7 @@ internal static class ImportMeasure
 
     private static async Task<TimeSpan> ImportAsync(PortalServer server, byte[] bytes, int count, Dictionary<string, List<TimeSpan>> phases)
     {
-        await server.ExecuteAsync("truncate results, import_batches cascade");
+        await server.ExecuteAsync("truncate results, result_changes, import_batches cascade");
         var batchId = 0;
         var stored = await Clock.TimeAsync(async () => batchId = await UploadAsync(server, bytes));
         var read = await Clock.TimeAsync(() => server.Single<BatchReader>().ReadAsync(batchId, CancellationToken.None));

@@ -104,6 +104,18 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public void Dates_that_an_event_gave_to_a_term_stay_when_something_else_is_amended()
+    {
+        var roadmap = Empty();
+        var activity = roadmap.Add([], null, new ActivityWords("1", "Материалы", "", ""), TermReader.Read("Не позднее 10 дней со дня проведения мероприятия", Period));
+        var counted = activity.CountFrom(new DateOnly(2024, 5, 1), 10);
+        Assert.Null(roadmap.Change(activity, Edit(activity, title: "Материалы семинара"), None, Grounds, By, Now));
+        Assert.Equal([counted], activity.Dates);
+        Assert.Null(roadmap.Change(activity, Edit(activity, term: "Июнь 2024 г."), None, Grounds, By, Now));
+        Assert.Equal(new DateOnly(2024, 6, 30), Assert.Single(activity.Dates).Due);
+    }
+
+    [Fact]
     public void A_work_that_somebody_has_begun_keeps_its_date_and_its_report()
     {
         var work = Work();

@@ -60,6 +60,29 @@ public sealed class CuratorPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_form_of_an_account_neither_takes_away_what_an_order_gives_nor_gives_back_what_one_ended()
+    {
+        var id = _world.Records.Curators.Curator;
+        var region = await Portal.VisitAsync(TestRegion.Regional);
+        var page = await region.OpenAsync($"/admin/users/{id}");
+        Assert.NotNull(page.QuerySelector($"main a[href='/curators/{id}']"));
+        Assert.Contains("приказ № 57-п", page.Body!.TextContent, StringComparison.Ordinal);
+        var before = await SchoolsOfAsync(id);
+
+        var taken = await region.SubmitAsync(page, "form.card", new() { ["Form.Schools"] = TestRegion.SecondSchool });
+        Assert.Contains($"«{TestRegion.OwnSchool}» закреплена за куратором", taken.Body!.TextContent, StringComparison.Ordinal);
+        var given = await region.SubmitAsync(page, "form.card", new() { ["Form.Schools"] = string.Join('\n', TestRegion.OwnSchool, TestRegion.SecondSchool, TestRegion.ThirdSchool) });
+        Assert.Contains($"Закрепление за «{TestRegion.ThirdSchool}» завершено", given.Body!.TextContent, StringComparison.Ordinal);
+        var other = await region.SubmitAsync(page, "form.card", new() { ["Form.Role"] = nameof(PortalRole.Principal), ["Form.Schools"] = TestRegion.OwnSchool });
+        Assert.Contains("Сначала передайте их или завершите закрепление", other.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await SchoolsOfAsync(id));
+
+        var renamed = await region.SubmitAsync(page, "form.card", new() { ["Form.DisplayName"] = "Куратор севера" });
+        Assert.Equal("Изменения сохранены.", renamed.Said());
+        Assert.Equal(before, await SchoolsOfAsync(id));
+    }
+
+    [Fact]
     public async Task Chosen_schools_are_handed_over_by_one_order_and_an_account_takes_the_rest_along()
     {
         var former = _world.Records.Curators.Curator;

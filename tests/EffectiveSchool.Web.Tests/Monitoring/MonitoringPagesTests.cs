@@ -123,7 +123,7 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
 
         await using (var db = portal.Open())
         {
-            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
             await db.MonitoringRounds.ExecuteUpdateAsync(s => s.SetProperty(r => r.From, today.AddDays(-30)).SetProperty(r => r.Due, today.AddDays(-20)));
         }
 
@@ -202,17 +202,13 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
     /// <summary>Opens the monitoring, its first round to be filled in today.</summary>
     private async Task<int[]> OpenAsync(Visitor visitor, int cycle)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
         await using (var db = portal.Open())
         {
-            var stored = await db.MonitoringRounds.Where(r => r.CycleId == cycle).OrderBy(r => r.Position).ToListAsync();
-            (stored[0].From, stored[0].Due) = (today.AddDays(-5), today);
-            if (stored.Count > 1)
+            foreach (var (position, from, due) in new[] { (1, today.AddDays(-5), today), (2, today.AddDays(40), today.AddDays(50)) })
             {
-                (stored[1].From, stored[1].Due) = (today.AddDays(40), today.AddDays(50));
+                await db.MonitoringRounds.Where(r => r.CycleId == cycle && r.Position == position).ExecuteUpdateAsync(s => s.SetProperty(r => r.From, from).SetProperty(r => r.Due, due));
             }
-
-            await db.SaveChangesAsync();
         }
 
         var page = await visitor.SubmitAsync(await visitor.OpenAsync($"/monitoring/{cycle}"), "#open");

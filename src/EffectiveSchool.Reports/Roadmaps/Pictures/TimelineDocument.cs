@@ -14,7 +14,7 @@ public sealed record TimelineBar(DateOnly From, DateOnly Due, PhaseCounts Works,
     public WorkPhase? Phase => WorkPhases.Of(Works);
 
     /// <summary>«05.04.2026», «01.03.2026 – 31.03.2026».</summary>
-    public string Dates => From == Due ? RussianFigures.Date(Due) : $"{RussianFigures.Date(From)} – {RussianFigures.Date(Due)}";
+    public string Dates => new Occurrence(From, Due).Text;
 
     /// <summary>«выполнено», «просрочено: 2 из 5, выполнено: 3», «исполнители не назначены».</summary>
     public string State => Phase switch

@@ -75,11 +75,11 @@ public sealed class EventChoices(PortalDb db, Person person)
             from o in a.Occurrences
             from r in db.Roadmaps.Where(r => r.Id == a.RoadmapId)
             from p in db.Programmes.Where(p => p.Id == r.ProgrammeId)
-            where (o.Due >= first && o.Due <= last) || o.Id == kept
+            where (o.Due >= first && o.Due <= last && a.WithdrawnIn == null && o.RetiredIn == null) || o.Id == kept
             orderby p.Name, a.RoadmapId, a.Position, o.Due
             select new { o.Id, a.Number, a.Title, o.Due, Programme = p.Name }).ToListAsync(cancellationToken);
         var relative = await (
-            from a in db.Activities.Where(a => a.Kind == TermKind.Relative)
+            from a in db.Activities.Where(a => a.Kind == TermKind.Relative && a.WithdrawnIn == null)
             from r in db.Roadmaps.Where(r => r.Id == a.RoadmapId)
             from p in db.Programmes.Where(p => p.Id == r.ProgrammeId)
             where p.To >= today

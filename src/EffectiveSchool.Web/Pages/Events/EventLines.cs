@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Events;
 
 /// <summary>An event in a table; a landing of a curator's notes stands as one, with the page of its school.</summary>
-/// <param name="Took">Schools that took part, of those that the reader sees.</param>
+/// <param name="Took">Schools that took part, of those that the reader sees; null where no number is told.</param>
 /// <param name="People">Their people; null where no number is told.</param>
 /// <param name="Untold">Schools asked whose number is not told.</param>
 public sealed record EventLine(
     string Href, string Title, string Kind, DateOnly From, DateOnly To, string Place, EventLevel? Level, string Organiser, EventState State,
-    int Took, int Invited, int? People, int Untold, decimal? Hours, DateOnly? MaterialsDue, bool OwesMaterials);
+    int? Took, int Invited, int? People, int Untold, decimal? Hours, DateOnly? MaterialsDue, bool OwesMaterials);
 
 /// <summary>Reads the rows of the list and their workbook.</summary>
 public sealed class EventLines(PortalDb db)
@@ -39,7 +39,7 @@ public sealed class EventLines(PortalDb db)
                 $"/events/{e.Id}", e.Title, e.Kind, e.From, e.To, e.Place.Length > 0 ? e.Place : "дистанционно",
                 e.SchoolId is not null ? EventLevel.School : e.MunicipalityId is not null ? EventLevel.Municipality : EventLevel.Region,
                 e.School ?? e.Municipality ?? (e.SchoolId is null && e.MunicipalityId is null ? "регион" : "другой организатор"), e.State,
-                e.Took, e.Invited, e.Told == 0 ? null : e.People ?? 0, e.Invited - e.Told, e.Hours,
+                e.Told == 0 ? null : e.Took, e.Invited, e.Told == 0 ? null : e.People ?? 0, e.Invited - e.Told, e.Hours,
                 e.MaterialDays is { } days ? e.To.AddDays(days) : null, e.State == EventState.Held && e.MaterialDays is not null && !e.HasMaterials));
         var word = VisitKind.MethodicalLanding.RussianName();
         foreach (var visit in await db.Visits.Where(v => visits.Contains(v.Id))

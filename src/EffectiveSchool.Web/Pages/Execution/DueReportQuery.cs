@@ -88,7 +88,7 @@ public sealed class DueReportQuery(PortalDb db)
             .Select(r => new { r.Id, r.RegionId, r.ScheduleId, r.Due, r.MunicipalityId, r.SchoolId, r.SubmittedAt }).ToListAsync(cancellationToken);
         return reports.ToLookup(
             r => (r.ScheduleId, r.Due, r.MunicipalityId, r.SchoolId),
-            r => new Handed(r.Id, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(r.SubmittedAt, TimeZoneInfo.FindSystemTimeZoneById(zones[r.RegionId])).DateTime)));
+            r => new Handed(r.Id, r.SubmittedAt.DayIn(zones[r.RegionId])));
     }
 
     /// <summary>Whoever hands in, of those whose reports the reader sees: what stands above the reader is not the reader's.</summary>

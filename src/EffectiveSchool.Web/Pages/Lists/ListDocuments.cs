@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Lists;
 
 /// <summary>Reads a list once for the page, the workbook and the print; every figure is of what the reader may see.</summary>
-public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
+public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, CountedRuns counted)
 {
     /// <summary>The page of a list; null where the reader sees no such list.</summary>
     public async Task<ListView?> PageAsync(int id, ListFilter filter, CancellationToken cancellationToken)
@@ -22,16 +22,18 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         }
 
         var chosen = Chosen(cover, filter);
-        var rows = await Rows(filter.Order(chosen)).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
+        var totals = filter.IsOfRunAlone
+            ? await OnceAsync(id, cover.Version, (filter.WithoutOrder(), cover.PreviousId), () => TotalsAsync(cover, chosen, cancellationToken))
+            : await TotalsAsync(cover, chosen, cancellationToken);
+        var rows = await Rows(filter.Order(chosen)).ToPageOfAsync(totals.Schools, filter.Page, cancellationToken: cancellationToken);
         return new ListView(
             cover,
             filter,
             rows,
             await federal.OfAsync([.. rows.Rows.Select(r => r.SchoolId)], cancellationToken),
-            await TotalsAsync(cover, chosen, cancellationToken),
-            await ChangesAsync(cover, cancellationToken),
-            await db.ListSchools.Where(s => s.ListId == id).GroupBy(s => new { s.MunicipalityId, s.Municipality }).OrderBy(g => g.Key.Municipality)
-                .Select(g => new MunicipalityChoice(g.Key.MunicipalityId, g.Key.Municipality)).ToListAsync(cancellationToken));
+            totals,
+            cover.PreviousId is { } previous ? await OnceAsync(id, cover.Version, previous, () => ChangesAsync(id, previous, cancellationToken)) : null,
+            await OnceAsync(id, cover.Version, null, () => MunicipalitiesAsync(id, cancellationToken)));
     }
 
     /// <summary>What the page shows on all its pages together, for the annex; null where the reader sees no such list.</summary>
@@ -75,7 +77,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         var found = await db.Lists.AsNoTracking()
             .Where(l => l.Id == id)
             .Join(db.ListBases, l => l.Id, b => b.ListId, (List, Basis) => new { List, Basis })
-            .Join(db.Regions, x => x.List.RegionId, r => r.Id, (x, Region) => new { x.List, x.Basis, Region })
+            .Join(db.Regions, x => x.List.RegionId, r => r.Id, (x, Region) => new { x.List, x.Basis, Region, Version = EF.Property<uint>(x.List, "Version") })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -83,21 +85,12 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         }
 
         var list = found.List;
-        var rows = db.ListSchools.Where(s => s.ListId == id);
-        var counts = await rows.GroupBy(_ => 1)
-            .Select(g => new
-            {
-                Schools = g.Count(),
-                Listed = g.Count(r => r.Listed),
-                OnEdge = g.Count(r => r.PupilsToFlip <= Stability.OnEdgePupils),
-                WithoutData = g.Count(r => r.WithoutData),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
+        var counts = await OnceAsync(id, found.Version, null, () => CountsAsync(id, cancellationToken));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Region.TimeZone);
         var files = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         var heading = new ListHeading(
             list.Id, found.Region.Name + await WhoseAsync(cancellationToken), list.ForYear, list.ResultsYear, list.State, found.Basis.Methodology,
-            list.OrderNumber, list.OrderDate, TimeZoneInfo.ConvertTime(list.RunAt, zone), list.RunSha256, counts?.Schools ?? 0, counts?.Listed ?? 0)
+            list.OrderNumber, list.OrderDate, TimeZoneInfo.ConvertTime(list.RunAt, zone), list.RunSha256, counts.Schools, counts.Listed)
         {
             Edition = list.Edition,
         };
@@ -106,11 +99,12 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
             list.MethodologyId,
             found.Basis,
             [.. files.Select(f => new SourceFile(f.Name, TimeZoneInfo.ConvertTime(f.AppliedAt, zone), f.Author, f.Sha256))],
-            counts?.OnEdge ?? 0,
-            counts?.WithoutData ?? 0,
+            counts.OnEdge,
+            counts.WithoutData,
             db.Scope.SeesAll || db.Scope.SeesRegion,
             await PreviousAsync(list, cancellationToken))
         {
+            Version = found.Version,
             Remarks = [.. found.Basis.Collection?.Sentences(await SeenAsync(id, cancellationToken)) ?? []],
         };
     }
@@ -134,14 +128,29 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         .Select(l => (int?)l.Id)
         .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<ListChanges?> ChangesAsync(ListCover cover, CancellationToken cancellationToken)
-    {
-        if (cover.PreviousId is not { } previous)
-        {
-            return null;
-        }
+    /// <summary>
+    /// Whoever sees the whole region sees the same figures of a run. Whoever sees a part of it counts that part: which schools
+    /// those are is not the run's to say.
+    /// </summary>
+    private Task<T> OnceAsync<T>(int id, uint version, object? what, Func<Task<T>> count)
+        where T : class => db.Scope.SeesAll || db.Scope.SeesRegion ? counted.OnceAsync(id, version, what, count) : count();
 
-        var (before, now) = (Listed(previous), Listed(cover.Heading.ListId));
+    private async Task<ListCounts> CountsAsync(int id, CancellationToken cancellationToken) => await db.ListSchools
+        .Where(s => s.ListId == id)
+        .GroupBy(_ => 1)
+        .Select(g => new ListCounts(g.Count(), g.Count(r => r.Listed), g.Count(r => r.PupilsToFlip <= Stability.OnEdgePupils), g.Count(r => r.WithoutData)))
+        .SingleOrDefaultAsync(cancellationToken) ?? new ListCounts(0, 0, 0, 0);
+
+    private async Task<IReadOnlyList<MunicipalityChoice>> MunicipalitiesAsync(int id, CancellationToken cancellationToken) => await db.ListSchools
+        .Where(s => s.ListId == id)
+        .GroupBy(s => new { s.MunicipalityId, s.Municipality })
+        .OrderBy(g => g.Key.Municipality)
+        .Select(g => new MunicipalityChoice(g.Key.MunicipalityId, g.Key.Municipality))
+        .ToListAsync(cancellationToken);
+
+    private async Task<ListChanges> ChangesAsync(int id, int previous, CancellationToken cancellationToken)
+    {
+        var (before, now) = (Listed(previous), Listed(id));
         return new ListChanges(
             await db.Lists.Where(l => l.Id == previous).Select(l => l.ForYear).SingleAsync(cancellationToken),
             previous,
@@ -166,4 +175,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal)
         ScopeKind.Schools => ", выписка: " + RussianWords.Count(db.Scope.SchoolIds!.Count, "школа", "школы", "школ"),
         _ => "",
     };
+
+    /// <summary>What is counted over all rows of a list.</summary>
+    private sealed record ListCounts(int Schools, int Listed, int OnEdge, int WithoutData);
 }

@@ -31,6 +31,12 @@ public sealed record ListFilter
 
     public int Page { get; init; } = 1;
 
+    /// <summary>Which rows are chosen, whatever their order and page.</summary>
+    public ListFilter WithoutOrder() => this with { Sort = null, Page = 1 };
+
+    /// <summary>Whether the choice is one of few and stands on the run alone: not on words somebody typed, nor on lists imported later.</summary>
+    public bool IsOfRunAlone => string.IsNullOrWhiteSpace(Q) && Show != Federal;
+
     /// <summary>The rows asked for. <paramref name="listedBefore"/>: schools of the list before, null where there is none; <paramref name="federal"/>: schools of federal lists.</summary>
     public IQueryable<ListSchool> Choose(IQueryable<ListSchool> rows, IQueryable<int>? listedBefore, IQueryable<int> federal)
     {

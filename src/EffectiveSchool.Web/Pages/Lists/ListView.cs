@@ -19,6 +19,9 @@ public sealed record ListCover(
     bool WholeRegion,
     int? PreviousId)
 {
+    /// <summary>The version of the list's row: another run, another version.</summary>
+    public required uint Version { get; init; }
+
     /// <summary>How sure the data were when the list was run, for the municipalities that the reader sees.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

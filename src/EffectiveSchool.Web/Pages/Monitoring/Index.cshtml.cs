@@ -20,6 +20,10 @@ public sealed class IndexModel(PortalDb db, MonitoringQueries queries, Person pe
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>Only monitoring of this programme.</summary>
+    [FromQuery(Name = "programme")]
+    public int? Programme { get; set; }
+
     public bool MayManage => person.May(Policies.ManageProgrammes);
 
     public Paged<CycleLine> Cycles { get; private set; } = null!;
@@ -32,6 +36,7 @@ public sealed class IndexModel(PortalDb db, MonitoringQueries queries, Person pe
     {
         Today = await person.TodayAsync();
         Cycles = await db.MonitoringCycles
+            .Where(c => Programme == null || c.ProgrammeId == Programme)
             .OrderByDescending(c => c.Year).ThenBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new CycleLine(
                 c.Id, c.Name, c.Year,

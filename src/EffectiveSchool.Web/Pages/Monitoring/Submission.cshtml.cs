@@ -123,7 +123,7 @@ public sealed class SubmissionModel(PortalDb db, MonitoringDesk desk, Monitoring
         {
             if (item.Kind == MonitoringItemKind.File)
             {
-                if (Request.Form.Files.GetFile($"file-{item.Id}") is not { Length: > 0 } upload)
+                if (!Request.HasFormContentType || Request.Form.Files.GetFile($"file-{item.Id}") is not { Length: > 0 } upload)
                 {
                     continue;
                 }

@@ -7,7 +7,8 @@ namespace EffectiveSchool.Web.Pages.Pictures;
 public static class PlanDocuments
 {
     /// <summary>
-    /// A bar an occurrence. Who sees some doers only is shown what those do; who sees all is shown what nobody does too. The
+    /// A bar an occurrence. Who sees some doers only is shown what those do; who sees all is shown what nobody does too,
+    /// unless an amendment took it out of the plan. The
     /// bar ends with the last of its works: a moved one is seen where it was moved to.
     /// </summary>
     public static TimelineDocument Timeline(this Plan plan)
@@ -15,7 +16,7 @@ public static class PlanDocuments
         var rows = plan.Activities.Select(a => new TimelineRow(a.Section, a.Activity.Number, a.Activity.Title, a.Activity.Kind == TermKind.Continuous, plan.BarsOf(a)));
         return new TimelineDocument(
             $"Лента сроков: {plan.Name}", plan.Subtitle, plan.Today, [.. rows.Where(r => r.Bars.Count > 0)],
-            [.. plan.Activities.Where(a => a.Activity.Occurrences.Count == 0).Select(a => new UndatedActivity(a.Activity.Number, a.Activity.Title, a.Activity.Term))]);
+            [.. plan.Activities.Where(a => a.Activity.WithdrawnIn is null && !a.Activity.Dates.Any()).Select(a => new UndatedActivity(a.Activity.Number, a.Activity.Title, a.Activity.Term))]);
     }
 
     /// <summary>Shares by the rule of the execution report, by doer and by section.</summary>
@@ -41,7 +42,7 @@ public static class PlanDocuments
         var works = planned.Works.ToLookup(w => w.OccurrenceId);
         return
         [
-            .. planned.Activity.Occurrences.Where(o => works.Contains(o.Id) || !plan.IsPart)
+            .. planned.Activity.Occurrences.Where(o => works.Contains(o.Id) || (!plan.IsPart && o.RetiredIn is null && planned.Activity.WithdrawnIn is null))
                 .Select(o => (Days: o, Works: works[o.Id].ToList()))
                 .Select(o => new TimelineBar(
                     o.Days.From,

@@ -21,7 +21,8 @@ public sealed class PlanQuery(PortalDb db, Person person)
 
         var ids = roadmaps.ConvertAll(r => r.Id);
         var activities = await db.Activities.AsNoTracking().Include(a => a.Section).Include(a => a.Occurrences)
-            .Where(a => ids.Contains(a.RoadmapId) && (a.WithdrawnIn == null || a.Occurrences.Any(o => db.Works.Any(w => w.OccurrenceId == o.Id)))).OrderBy(a => a.RoadmapId).ThenBy(a => a.Position).ToListAsync(cancellationToken);
+            .Where(a => ids.Contains(a.RoadmapId) && (a.WithdrawnIn == null || a.Occurrences.Any(o => db.Works.Any(w => w.OccurrenceId == o.Id))))
+            .OrderBy(a => a.RoadmapId).ThenBy(a => a.Position).ToListAsync(cancellationToken);
         var works = await db.Works.Where(w => w.ProgrammeId == programme.Id).OrderBy(w => w.Id)
             .Select(w => new PlanWork(w.Id, w.OccurrenceId, w.SchoolId, w.MunicipalityId, w.From, w.Due, w.State)).ToListAsync(cancellationToken);
         var dated = activities.SelectMany(a => a.Occurrences).Select(o => o.Id).ToHashSet();

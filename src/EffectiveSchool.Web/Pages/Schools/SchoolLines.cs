@@ -92,14 +92,23 @@ public sealed class SchoolLines(PortalDb db)
             Listed = v == null ? null : v.Listed,
             CriterionA = v != null && v.CriterionA,
             CriterionB = v != null && v.CriterionB,
-            IsJudged = v != null && !EF.Functions.JsonExists(v.Verdict, "NotJudged"),
+            IsJudged = v != null && v.Judged,
         };
 
-    public static async Task<SchoolTotals> TotalsAsync(IQueryable<School> schools, IQueryable<ListSchool> verdicts, CancellationToken cancellationToken)
+    /// <summary>Counts the schools and those of them in the newest list.</summary>
+    /// <param name="schools">The schools that fit.</param>
+    /// <param name="verdicts">The newest lists.</param>
+    /// <param name="all">Whether every school fits: then the list is counted alone, for each of its rows is of a school that is seen.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<SchoolTotals> TotalsAsync(IQueryable<School> schools, IQueryable<ListSchool> verdicts, bool all, CancellationToken cancellationToken)
     {
         var sums = await schools.GroupBy(_ => 1).Select(g => new { Schools = g.Count(), Pupils = g.Sum(s => (long?)s.Pupils), Known = g.Count(s => s.Pupils != null) })
             .SingleOrDefaultAsync(cancellationToken);
-        var listed = await schools.CountAsync(s => verdicts.Any(v => v.SchoolId == s.Id && v.Listed), cancellationToken);
-        return new SchoolTotals(sums?.Schools ?? 0, listed, sums?.Known > 0 ? sums.Pupils : null, sums?.Known ?? 0);
+        var listed = verdicts.Where(v => v.Listed);
+        return new SchoolTotals(
+            sums?.Schools ?? 0,
+            await (all ? listed : listed.Where(v => schools.Any(s => s.Id == v.SchoolId))).CountAsync(cancellationToken),
+            sums?.Known > 0 ? sums.Pupils : null,
+            sums?.Known ?? 0);
     }
 }

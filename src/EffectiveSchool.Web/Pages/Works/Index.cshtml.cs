@@ -15,6 +15,9 @@ public sealed class IndexModel(PortalDb db, WorkActors actors, Person person) : 
 {
     public Roadmap Roadmap { get; private set; } = null!;
 
+    /// <summary>Name of the programme.</summary>
+    public string Programme { get; private set; } = "";
+
     public WorkFilter Filter { get; private set; } = new();
 
     public DateOnly Today { get; private set; }
@@ -48,6 +51,7 @@ public sealed class IndexModel(PortalDb db, WorkActors actors, Person person) : 
             return NotFound();
         }
 
+        Programme = await db.Programmes.Where(p => p.Id == roadmap.ProgrammeId).Select(p => p.Name).SingleAsync(cancellationToken);
         (Roadmap, Filter, Today) = (roadmap, filter, await person.TodayAsync());
         var all = WorkFilter.Lines(db, id);
         var chosen = filter.Choose(db, all, actors.Level, Today);

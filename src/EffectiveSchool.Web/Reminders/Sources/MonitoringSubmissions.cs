@@ -24,7 +24,7 @@ public sealed class MonitoringSubmissions(PortalDb db) : IDueSource
             from cycle in db.MonitoringCycles.Where(c => c.Id == round.CycleId)
             from submission in db.MonitoringSubmissions.Where(s => s.RoundId == round.Id)
             where submission.State == SubmissionState.UnderReview
-                || (Owed.Contains(submission.State) && round.From <= today && round.Due <= until && (round.Due <= late || reader.Level == DutyLevel.School))
+                || (Owed.Contains(submission.State) && round.Due <= until && (round.Due <= late || reader.Level == DutyLevel.School))
             select new
             {
                 submission.Id, submission.State, submission.ChangedAt, round.Due, round.Position, round.Stage, cycle.Name, cycle.OpenedAt,

@@ -28,16 +28,18 @@ public sealed class NextVisits(PortalDb db) : IDueSource
             }).ToListAsync(cancellationToken);
         return
         [
-            .. visits.Select(v => new DueItem
-            {
-                Key = $"visit-{v.Id}",
-                Title = $"Посетите школу снова: так условились {RussianFigures.Date(v.Date)} ({v.Kind.RussianName()})",
-                Place = v.School,
-                Page = $"/curators/schools/{v.SchoolId}",
-                Owner = v.HasCurator ? DutyLevel.Curator : DutyLevel.Region,
-                Due = v.NextDate,
-                ChangedAt = new DateTimeOffset(v.Date, TimeOnly.MinValue, TimeSpan.Zero),
-            }),
+            .. from v in visits
+               let owner = v.HasCurator ? DutyLevel.Curator : DutyLevel.Region
+               select new DueItem
+               {
+                   Key = $"visit-{v.Id}",
+                   Title = (reader.Decides && reader.Level == owner ? "Посетите школу снова" : "Школа ждёт посещения") + $": так условились {RussianFigures.Date(v.Date)} ({v.Kind.RussianName()})",
+                   Place = v.School,
+                   Page = $"/curators/schools/{v.SchoolId}",
+                   Owner = owner,
+                   Due = v.NextDate,
+                   ChangedAt = new DateTimeOffset(v.Date, TimeOnly.MinValue, TimeSpan.Zero),
+               },
         ];
     }
 }

@@ -13,7 +13,7 @@ public sealed class ReportDates(DueReportQuery dues) : IDueSource
            select new DueItem
            {
                Key = FormattableString.Invariant($"report-{report.Schedule.Id}-{report.Term.Due:yyyyMMdd}-{report.Place.MunicipalityId}-{report.Place.SchoolId}"),
-               Title = $"Сдайте отчёт «{report.Schedule.Title}» по программе «{report.Programme.Name}»",
+               Title = (reader.Decides && reader.Level == report.Duty ? "Сдайте отчёт" : "Не сдан отчёт") + $" «{report.Schedule.Title}» по программе «{report.Programme.Name}»",
                Place = report.Place.Name,
                Page = report.Page,
                Owner = report.Duty,

@@ -34,19 +34,21 @@ public sealed class RoadmapWorks(PortalDb db) : IDueSource
             .ToListAsync(cancellationToken);
         return
         [
-            .. found.Select(w => new DueItem
-            {
-                Key = $"work-{w.Id}",
-                Title = (w.State == WorkState.UnderReview ? "Проверьте отчёт" : "Выполните и отчитайтесь") + $": {w.Activity}",
-                Place = w.Place,
-                Page = $"/works/{w.Id}",
-                Owner = w.State == WorkState.UnderReview
-                    ? w.SchoolId is null ? DutyLevel.Region : w.HasCurator ? DutyLevel.Curator : DutyLevel.Municipality
-                    : w.SchoolId is not null ? DutyLevel.School : w.MunicipalityId is not null ? DutyLevel.Municipality : DutyLevel.Region,
-                Due = w.State == WorkState.UnderReview ? null : w.Due,
-                AwaitsDecision = w.State is WorkState.UnderReview or WorkState.Returned,
-                ChangedAt = w.ChangedAt,
-            }),
+            .. from w in found
+               let owner = w.State == WorkState.UnderReview
+                   ? w.SchoolId is null ? DutyLevel.Region : w.HasCurator ? DutyLevel.Curator : DutyLevel.Municipality
+                   : w.SchoolId is not null ? DutyLevel.School : w.MunicipalityId is not null ? DutyLevel.Municipality : DutyLevel.Region
+               select new DueItem
+               {
+                   Key = $"work-{w.Id}",
+                   Title = (w.State == WorkState.UnderReview ? "Проверьте отчёт" : reader.Decides && reader.Level == owner ? "Выполните и отчитайтесь" : "Нет отчёта о мероприятии") + $": {w.Activity}",
+                   Place = w.Place,
+                   Page = $"/works/{w.Id}",
+                   Owner = owner,
+                   Due = w.State == WorkState.UnderReview ? null : w.Due,
+                   AwaitsDecision = w.State is WorkState.UnderReview or WorkState.Returned,
+                   ChangedAt = w.ChangedAt,
+               },
         ];
     }
 }

@@ -25,7 +25,8 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Accoun
 
     public PortalUser Account { get; private set; } = null!;
 
-    public IReadOnlyList<string> SchoolNames { get; private set; } = [];
+    /// <summary>The person's schools; of a curator with the orders that give them.</summary>
+    public IReadOnlyList<CuratorSchoolLine> Schools { get; private set; } = [];
 
     public IReadOnlyList<HandOverLine> HandOvers { get; private set; } = [];
 
@@ -150,6 +151,11 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Accoun
             return refusal;
         }
 
+        if (await CuratorOrders.RefuseAsync(db, user, await person.TodayAsync(), cancellationToken) is { } contrary)
+        {
+            return contrary;
+        }
+
         user.DisplayName = Form.DisplayName.Trim();
         user.FullName = string.IsNullOrWhiteSpace(Form.FullName) ? null : Form.FullName.Trim();
         return before == (user.Role, ScopeText(user)) ? await keeping.UpdateAsync(user) : await keeping.RenewAsync(user);
@@ -190,8 +196,7 @@ public sealed class EditModel(PortalDb db, UserManager<PortalUser> users, Accoun
             .Select(l => (DateTimeOffset?)l.ExpiresAt)
             .SingleOrDefaultAsync(cancellationToken);
         LinkUntil = link is { } expires ? (await person.LocalAsync(expires)).ToString("dd.MM.yyyy HH:mm", RussianCulture.Value) : null;
-        var ids = user.Schools.Select(s => s.SchoolId).ToList();
-        SchoolNames = await db.Schools.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Name).Select(s => s.Name).ToListAsync(cancellationToken);
+        Schools = await CuratorOrders.LinesAsync(db, user, await person.TodayAsync(), cancellationToken);
         await ShowHandOversAsync(cancellationToken);
         ViewData["Roles"] = keeping.Roles;
         ViewData["Regions"] = await UserScope.RegionsAsync(db, cancellationToken);

@@ -90,6 +90,11 @@ public sealed class UserImport(PortalDb db, AccountKeeping keeping, Person perso
             return misfit;
         }
 
+        if (await CuratorOrders.RefuseAsync(db, user, await person.TodayAsync(), cancellationToken) is { } contrary)
+        {
+            return contrary;
+        }
+
         user.FullName = planned.Row.FullName;
         user.DisplayName = planned.DisplayName;
         return planned.IsNew ? await keeping.CreateAsync(user, reason)

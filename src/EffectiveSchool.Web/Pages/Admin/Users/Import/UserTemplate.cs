@@ -10,18 +10,6 @@ namespace EffectiveSchool.Web.Pages.Admin.Users.Import;
 /// <summary>The downloadable template: the headings and a filled example of each role a region keeps, which can be imported as it is.</summary>
 public static class UserTemplate
 {
-    /// <summary>What to write in each column.</summary>
-    public static IReadOnlyList<(string Heading, string Rule)> Columns { get; } =
-    [
-        (UserColumn.FullName.Heading(), "обязательно; видят те, кто ведёт учётные записи, и стоит в памятке"),
-        (UserColumn.Email.Heading(), "обязательно; по ней входят, и по ней портал узнаёт, что человек уже есть"),
-        (UserColumn.Role.Heading(), "обязательно: директор, куратор, муниципальный координатор, наблюдатель; администратор портала может дать и остальные роли"),
-        (UserColumn.Region.Heading(), "код или название; можно не заполнять, если регион один"),
-        (UserColumn.Municipality.Heading(), "для муниципального координатора обязательно; у директора и куратора — для проверки, что школа оттуда"),
-        (UserColumn.School.Heading(), "директору одна, куратору одна или больше через «;»: логин ФИС ОКО, код ОГЭ или ЕГЭ, ИНН"),
-        (UserColumn.DisplayName.Heading(), "что видят другие, без фамилии; можно не заполнять"),
-    ];
-
     /// <summary>The workbook with examples from the reader's own region, so that it passes the check as it is.</summary>
     public static async Task<byte[]> WorkbookAsync(PortalDb db, CancellationToken cancellationToken)
     {
