@@ -4,7 +4,7 @@ namespace EffectiveSchool.Domain.Events;
 /// An event (семинар, совещание, методический десант, курсы …) as one state machine. Every change returns null, or a Russian
 /// sentence saying why it is refused, and then nothing changed.
 /// </summary>
-public sealed partial class Event
+public sealed class Event
 {
     /// <summary>The longest title, place and reason, characters.</summary>
     public const int LongestText = 500;
