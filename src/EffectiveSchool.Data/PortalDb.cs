@@ -134,6 +134,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<OccurrenceWork> Works => Set<OccurrenceWork>();
 
+    public DbSet<WorkEvidence> Evidence => Set<WorkEvidence>();
+
+    public DbSet<ResponsibleOrganisation> Organisations => Set<ResponsibleOrganisation>();
+
+    public DbSet<ActivityResponsible> Responsibles => Set<ActivityResponsible>();
+
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
     public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
@@ -222,6 +228,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         RemindersMapping.Map(builder);
         ProgrammesMapping.Map(builder);
         WorksMapping.Map(builder);
+        ResponsiblesMapping.Map(builder);
         EventsMapping.Map(builder);
         MonitoringMapping.Map(builder);
         PublicationsMapping.Map(builder);

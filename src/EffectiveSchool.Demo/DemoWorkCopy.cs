@@ -51,7 +51,7 @@ internal sealed class DemoWorkCopy(PortalDb db, TimeProvider clock)
         await BulkCopy.ToTempTableAsync(
             db,
             "demo_evidence",
-            "work_id integer, kind text, number text, date date, file_id integer, link text, author text, at timestamptz",
+            "work_id integer, kind text, number text, date date, file_id integer, link text, author_id uuid, author text, at timestamptz",
             works.SelectMany(w => w.Evidence, (w, e) => (w.Id, Evidence: e)),
             async (copy, row) =>
             {
@@ -61,6 +61,7 @@ internal sealed class DemoWorkCopy(PortalDb db, TimeProvider clock)
                 await copy.WriteOrNullAsync(row.Evidence.Date, NpgsqlDbType.Date);
                 await copy.WriteOrNullAsync(row.Evidence.FileId, NpgsqlDbType.Integer);
                 await copy.WriteOrNullAsync(row.Evidence.Link);
+                await copy.WriteAsync(row.Evidence.AuthorId, NpgsqlDbType.Uuid);
                 await copy.WriteAsync(row.Evidence.Author, NpgsqlDbType.Text);
                 await copy.WriteAsync(row.Evidence.At, NpgsqlDbType.TimestampTz);
             },
@@ -70,8 +71,8 @@ internal sealed class DemoWorkCopy(PortalDb db, TimeProvider clock)
             update occurrence_works w set due = d.due, state = d.state, outcome = d.outcome, fact = d.fact, reached = d.reached, reason = d.reason, changed_at = d.changed_at
             from demo_works d where d.id = w.id;
             insert into work_events (work_id, step, text, author_id, author, at) select work_id, step, text, author_id, author, at from demo_events order by place;
-            insert into work_evidence (work_id, kind, number, date, file_id, link, author, at)
-            select work_id, kind, number, date, file_id, link, author, at from demo_evidence order by place;
+            insert into work_evidence (work_id, kind, number, date, file_id, link, author_id, author, at)
+            select work_id, kind, number, date, file_id, link, author_id, author, at from demo_evidence order by place;
             """,
             cancellationToken);
         db.Audit.Add(new AuditEntry

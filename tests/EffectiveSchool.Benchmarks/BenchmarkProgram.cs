@@ -32,6 +32,8 @@ internal static class BenchmarkProgram
             ["annex"] = AnnexMeasure.RunAsync,
             ["pdf"] = PdfMeasure.RunAsync,
             ["profiles"] = ProfilesMeasure.RunAsync,
+            ["bulk"] = BulkMeasure.RunAsync,
+            ["report"] = ReportMeasure.RunAsync,
         };
 
     public static async Task<int> Main(string[] arguments)

@@ -1,6 +1,10 @@
+using System.Text;
 using EffectiveSchool.Data;
+using EffectiveSchool.Data.Files;
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Reminders;
@@ -42,13 +46,42 @@ public sealed partial record TestRecords
             });
         }
 
+        // A note that its author has removed: its file is kept for the region's staff alone.
+        var store = new FileStore(db, new FileContents(db), TimeProvider.System);
         foreach (var work in await db.Works.ToListAsync())
         {
             var by = new WorkActor(new Author(Guid.Empty, "тест"), work.Owner);
             Agree(work.Report(new WorkReport(WorkOutcome.Done, "Проведено", null, null), null, by, DateTimeOffset.UnixEpoch));
             Agree(work.Attach(
                 new WorkEvidence { Kind = EvidenceKind.Order, Number = "1", Link = "https://school.test/order", Author = "тест", At = DateTimeOffset.UnixEpoch }, by, DateTimeOffset.UnixEpoch));
+            if (work.SchoolId is { } school)
+            {
+                using var content = new MemoryStream(Encoding.UTF8.GetBytes($"Черновик {work.Id}"));
+                var file = await store.AddAsync(FileOwner.School(work.RegionId, school), "черновик.txt", DocumentKind.Text, content, by.Author, CancellationToken.None);
+                Agree(work.Attach(
+                    new WorkEvidence { Kind = EvidenceKind.Note, Number = "", FileId = file.Id, Author = "тест", At = DateTimeOffset.UnixEpoch }, by, DateTimeOffset.UnixEpoch));
+                await db.SaveChangesAsync();
+                Agree(work.Detach(work.Evidence.Single(e => e.FileId == file.Id).Id, "Не тот файл", by, DateTimeOffset.UnixEpoch));
+            }
+
             Agree(work.Submit(by, DateTimeOffset.UnixEpoch));
+        }
+
+        await db.SaveChangesAsync();
+        await AddResponsiblesAsync(db);
+    }
+
+    /// <summary>An organisation of each region, which answers for every activity.</summary>
+    private static async Task AddResponsiblesAsync(PortalDb db)
+    {
+        foreach (var region in await db.Regions.ToListAsync())
+        {
+            var organisation = new ResponsibleOrganisation { RegionId = region.Id };
+            Agree(organisation.Rename("Институт развития образования"));
+            db.Organisations.Add(organisation);
+            await db.SaveChangesAsync();
+            var activities = await db.Activities.Where(a => db.Roadmaps.Any(r => r.Id == a.RoadmapId && r.RegionId == region.Id)).Select(a => a.Id).ToListAsync();
+            db.Responsibles.AddRange(activities.Select(a => ActivityResponsible.Organisation(a, organisation)));
         }
 
         await db.SaveChangesAsync();

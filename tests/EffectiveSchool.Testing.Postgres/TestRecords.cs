@@ -81,6 +81,9 @@ public sealed partial record TestRecords
 
     public required int RoadmapUpload { get; init; }
 
+    /// <summary>An activity of that roadmap.</summary>
+    public required int Activity { get; init; }
+
     /// <summary>A work of the own school under review, and a report that it submitted.</summary>
     public required int OwnWork { get; init; }
 
@@ -148,6 +151,7 @@ public sealed partial record TestRecords
             Programme = programme,
             Roadmap = roadmap,
             RoadmapUpload = plan,
+            Activity = await db.Activities.Where(a => a.RoadmapId == roadmap).Select(a => a.Id).FirstAsync(),
             OwnWork = await db.Works.Where(w => w.ProgrammeId == programme && db.Schools.Any(s => s.Id == w.SchoolId && s.Name == TestRegion.OwnSchool)).Select(w => w.Id).FirstAsync(),
             OwnReport = await db.SubmittedReports.Where(r => db.Schools.Any(s => s.Id == r.SchoolId && s.Name == TestRegion.OwnSchool)).Select(r => r.Id).FirstAsync(),
             UserUpload = await db.UserUploads.Where(u => db.Users.Any(x => x.Id == u.AuthorId && x.Role == PortalRole.Administrator)).Select(u => u.Id).SingleAsync(),

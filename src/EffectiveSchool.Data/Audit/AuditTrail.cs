@@ -35,6 +35,7 @@ internal static class AuditTrail
         typeof(HandOver), typeof(ReminderSettings),
         typeof(RoadmapAmendment), typeof(RoadmapTemplate),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport), typeof(ReportSchedule),
+        typeof(ResponsibleOrganisation),
         typeof(Event), typeof(EventSchool), typeof(EventRules),
         typeof(MonitoringCycle), typeof(MonitoringItem), typeof(MonitoringRound), typeof(MonitoringSubmission), typeof(MonitoringAnswer),
         typeof(Publication), typeof(SiteCheckRound), typeof(SiteMark), typeof(WorkingGroup), typeof(GroupMember), typeof(Meeting), typeof(MeetingDecision),
@@ -49,6 +50,7 @@ internal static class AuditTrail
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
         nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
+        nameof(PortalUser.VisitedAt), nameof(PortalUser.PreviousVisitAt),
         nameof(RoadmapTemplate.Lines),
         nameof(GroupMember.PersonName),
     };

@@ -60,6 +60,8 @@ internal static class ProgrammesMapping
             activity.Property(a => a.Number).HasMaxLength(100);
             activity.Property(a => a.Warnings).IsJson();
             activity.Property(a => a.Quota).IsJson();
+            activity.Property(a => a.ExpectedByHand).IsJson();
+            activity.Ignore(a => a.Quantity);
             activity.HasIndex(a => new { a.RoadmapId, a.Position });
         });
         builder.Entity<ActivityOccurrence>(occurrence =>

@@ -146,7 +146,11 @@ internal static class ScopeFilters
                 && (db.Scope.SeesRegion || (f.MunicipalityId == null && f.SchoolId == null)
                     || (db.Scope.SeesMunicipality && f.MunicipalityId == db.Scope.MunicipalityId)
                     || (f.SchoolId != null && db.Schools.Any(s => s.Id == f.SchoolId))
-                    || db.EventMaterials.Any(m => m.FileId == f.Id))));
+                    || db.EventMaterials.Any(m => m.FileId == f.Id))
+
+                // Evidence that was removed is kept for the region's staff alone, unless it proves something else still.
+                && (db.Scope.SeesDrafts || !db.Evidence.Any(e => e.FileId == f.Id && e.RemovedAt != null)
+                    || db.Evidence.Any(e => e.FileId == f.Id && e.RemovedAt == null) || db.EventMaterials.Any(m => m.FileId == f.Id))));
         builder.Entity<StoredFileContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.StoredFiles.Any(f => f.Sha256 == c.Sha256));
 
         // An objection is seen by whoever sees the school; the order by whoever sees the list.
@@ -187,6 +191,8 @@ internal static class ScopeFilters
                 || (w.SchoolId == null ? db.Programmes.Any(p => p.Id == w.ProgrammeId) : db.Schools.Any(s => s.Id == w.SchoolId)))));
         builder.Entity<WorkEvent>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
         builder.Entity<WorkEvidence>().HasQueryFilter(Name, e => db.Scope.SeesAll || db.Works.Any(w => w.Id == e.WorkId));
+        builder.Entity<ResponsibleOrganisation>().HasQueryFilter(Name, o => db.Scope.SeesAll || o.RegionId == db.Scope.RegionId);
+        builder.Entity<ActivityResponsible>().HasQueryFilter(Name, r => db.Scope.SeesAll || db.Activities.Any(a => a.Id == r.ActivityId));
         builder.Entity<ReportSchedule>().HasQueryFilter(Name, s => db.Scope.SeesAll || db.Programmes.Any(p => p.Id == s.ProgrammeId));
         builder.Entity<SubmittedReport>().HasQueryFilter(Name, r => db.Scope.SeesAll
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion

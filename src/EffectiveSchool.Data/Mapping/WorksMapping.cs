@@ -46,6 +46,7 @@ internal static class WorksMapping
             step.ToTable("work_events");
             step.Property(e => e.Step).HasConversion<string>().HasMaxLength(20);
             step.Property(e => e.Author).HasMaxLength(300);
+            step.HasIndex(e => e.At);
         });
         builder.Entity<WorkEvidence>(evidence =>
         {
@@ -55,6 +56,7 @@ internal static class WorksMapping
             evidence.Property(e => e.Number).HasMaxLength(50);
             evidence.Property(e => e.Link).HasMaxLength(WorkEvidence.LongestLink);
             evidence.Property(e => e.Author).HasMaxLength(300);
+            evidence.Property(e => e.RemovedBy).HasMaxLength(300);
             evidence.Ignore(e => e.Requisites);
         });
         builder.Entity<ReportSchedule>(schedule =>

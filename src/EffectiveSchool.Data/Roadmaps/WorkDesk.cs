@@ -60,7 +60,8 @@ public sealed class WorkDesk(PortalDb db, TimeProvider clock)
             ChangedByAnother,
             cancellationToken);
 
-    private static FileOwner OwnerOf(OccurrenceWork work) => work switch
+    /// <summary>Whose the files of the work are.</summary>
+    internal static FileOwner OwnerOf(OccurrenceWork work) => work switch
     {
         { SchoolId: { } school } => FileOwner.School(work.RegionId, school),
         { MunicipalityId: { } municipality } => FileOwner.Municipality(work.RegionId, municipality),

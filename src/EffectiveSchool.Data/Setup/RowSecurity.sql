@@ -122,7 +122,10 @@ begin
     ('imported_list_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)
-        or exists (select 1 from event_materials m where m.file_id = stored_files.id))', 'Region, Municipality, Schools'),
+        or exists (select 1 from event_materials m where m.file_id = stored_files.id))
+        and ((select app_sees_drafts()) or not exists (select 1 from work_evidence e where e.file_id = stored_files.id and e.removed_at is not null)
+          or exists (select 1 from work_evidence e where e.file_id = stored_files.id and e.removed_at is null)
+          or exists (select 1 from event_materials m where m.file_id = stored_files.id))', 'Region, Municipality, Schools'),
     ('stored_file_contents', 'exists (select 1 from stored_files f where f.sha256 = stored_file_contents.sha256)', 'Region, Municipality, Schools'),
     ('curator_assignments', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('partnership_agreements', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
@@ -155,6 +158,8 @@ begin
         or (school_id is null and exists (select 1 from programmes p where p.id = programme_id)) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
     ('work_events', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
     ('work_evidence', 'exists (select 1 from occurrence_works w where w.id = work_id)', 'Region, Municipality, Schools'),
+    ('responsible_organisations', 'region_id = (select app_region())', 'Region, Municipality, Schools'),
+    ('activity_responsibles', 'exists (select 1 from activities a where a.id = activity_id)', 'Region, Municipality, Schools'),
     ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
     ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
@@ -248,6 +253,7 @@ begin
     ('roadmap_sections', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
     ('activities', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
     ('activity_occurrences', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id where a.id = activity_id and app_keeps_programme(r.programme_id))'),
+    ('activity_responsibles', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id where a.id = activity_id and app_keeps_programme(r.programme_id))'),
     ('programme_review_events', 'app_keeps_programme(programme_id)'),
     ('roadmap_amendments', 'exists (select 1 from roadmaps r where r.id = roadmap_id and app_keeps_programme(r.programme_id))'),
     ('amended_activities', 'exists (select 1 from activities a join roadmaps r on r.id = a.roadmap_id where a.id = activity_id and app_keeps_programme(r.programme_id))'),
@@ -299,6 +305,7 @@ begin
     ('occurrence_works', 'update', 'school_id is not null or municipality_id = (select app_municipality())'),
     ('occurrence_works', 'delete', 'app_keeps_programme(programme_id)'),
     ('work_events', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
+    ('work_evidence', 'update', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
     ('work_evidence', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))')
   ) as t(name, act, condition)
   loop
@@ -309,9 +316,35 @@ begin
   foreach kept in array array['work_events', 'work_evidence', 'submitted_reports']
   loop
     execute format('drop policy if exists never_changed on %I', kept);
-    execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', kept);
+    if kept <> 'work_evidence' then
+      execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', kept);
+    end if;
     execute format('drop policy if exists never_removed on %I', kept);
     execute format('create policy never_removed on %I as restrictive for delete using ((select app_sees_all()))', kept);
+  end loop;
+end $$;
+
+-- Of evidence nothing changes but that it is removed, once; a removed one stays.
+create or replace function keep_evidence() returns trigger language plpgsql as $$
+begin
+  if old.removed_at is not null or new.removed_at is null
+    or to_jsonb(new) - '{removed_at,removed_by,removed_reason}'::text[] is distinct from to_jsonb(old) - '{removed_at,removed_by,removed_reason}'::text[] then
+    raise exception 'evidence is only added and removed, never changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+drop trigger if exists keep_evidence on work_evidence;
+create trigger keep_evidence before update on work_evidence for each row execute function keep_evidence();
+
+-- Organisations are named by whoever keeps programmes; only the region corrects and removes them.
+do $$
+declare
+  act text;
+begin
+  foreach act in array array['update', 'delete']
+  loop
+    execute format('drop policy if exists %I on responsible_organisations', 'region_' || act);
+    execute format('create policy %I on responsible_organisations as restrictive for %s using ((select app_sees_all()) or (select app_sees_region()))', 'region_' || act, act);
   end loop;
 end $$;
 

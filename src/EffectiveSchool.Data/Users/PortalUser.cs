@@ -32,6 +32,11 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Signing in is closed for good, e.g. after the person left.</summary>
     public bool IsClosed { get; set; }
 
+    /// <summary>When the person signed in last, UTC; and the time before that: what changed since is told of.</summary>
+    public DateTimeOffset? VisitedAt { get; private set; }
+
+    public DateTimeOffset? PreviousVisitAt { get; private set; }
+
     /// <summary>What the person may see; a role whose scope is not filled in sees nothing.</summary>
     public AccessScope Scope => Role switch
     {

@@ -117,29 +117,6 @@ public sealed partial class OccurrenceWork
         return null;
     }
 
-    /// <summary>Attaches what proves the work.</summary>
-    public string? Attach(WorkEvidence evidence, WorkActor by, DateTimeOffset now)
-    {
-        if ((RefuseReporter(by) ?? RefuseClosed("Приложить подтверждение")) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (evidence.FileId is null && evidence.Link is null)
-        {
-            return "Приложите файл или укажите ссылку.";
-        }
-
-        if (evidence.Link is { } link && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && link.Length <= WorkEvidence.LongestLink))
-        {
-            return "Ссылка должна начинаться с https:// или http:// и быть не длиннее 1000 знаков.";
-        }
-
-        _evidence.Add(evidence);
-        Go(WorkState.InProgress, WorkStep.Attached, evidence.Requisites, by, now);
-        return null;
-    }
-
     /// <summary>В работе → на проверке. What is reported as done must be proven.</summary>
     public string? Submit(WorkActor by, DateTimeOffset now)
     {
@@ -153,7 +130,7 @@ public sealed partial class OccurrenceWork
             return "Сначала внесите отчёт: что сделано и каков результат.";
         }
 
-        if (Outcome == WorkOutcome.Done && _evidence.Count == 0)
+        if (Outcome == WorkOutcome.Done && !IsProven)
         {
             return "Приложите подтверждение: файл или ссылку. Без него выполнение не проверить.";
         }

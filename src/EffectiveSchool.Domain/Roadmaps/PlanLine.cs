@@ -6,11 +6,13 @@ namespace EffectiveSchool.Domain.Roadmaps;
 /// <param name="Words">What the plan says of it.</param>
 /// <param name="Term">The wording of its term.</param>
 /// <param name="PerSchool">Whether each participating school does it.</param>
-public sealed record PlanLine(IReadOnlyList<string> Path, int? SectionYear, ActivityWords Words, string Term, bool PerSchool)
+/// <param name="ExpectedByHand">The expected number where a person set it; null while it is read from the words.</param>
+public sealed record PlanLine(IReadOnlyList<string> Path, int? SectionYear, ActivityWords Words, string Term, bool PerSchool, ExpectedByHand? ExpectedByHand = null)
 {
     /// <summary>The activity as it stands now; its section is loaded.</summary>
     public static PlanLine Of(Activity activity) => new(
-        activity.Section?.Path ?? [], activity.Section?.Year, new ActivityWords(activity.Number, activity.Title, activity.Responsible, activity.Expected), activity.Term, activity.PerSchool);
+        activity.Section?.Path ?? [], activity.Section?.Year, new ActivityWords(activity.Number, activity.Title, activity.Responsible, activity.Expected), activity.Term, activity.PerSchool,
+        activity.ExpectedByHand);
 }
 
 /// <summary>An activity carried on: what it was, and how it reads in the new plan.</summary>

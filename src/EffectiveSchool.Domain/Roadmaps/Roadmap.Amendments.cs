@@ -30,6 +30,7 @@ public sealed partial class Roadmap
     {
         var activity = Place(line.New.Path, line.New.SectionYear, line.New.Words, line.Term, line.Written);
         (activity.PerSchool, activity.SourceActivityId) = (line.New.PerSchool, sourceActivityId);
+        _ = activity.Expect(line.New.ExpectedByHand);
         return activity;
     }
 

@@ -149,11 +149,30 @@ public sealed partial class Activity
     /// <summary>The number to reach, for a quota.</summary>
     public TermQuota? Quota { get; private set; }
 
+    /// <summary>The expected number where a person set it; null while it is the one read from the words.</summary>
+    public ExpectedByHand? ExpectedByHand { get; private set; }
+
+    /// <summary>The number to reach; null where none is expected.</summary>
+    public ExpectedQuantity? Quantity => ExpectedQuantity.Of(ExpectedByHand, Quota, Expected);
+
     /// <summary>Whether each participating school does it; once for all otherwise. Read from the wording («в каждой ШНРО»), then chosen.</summary>
     public bool PerSchool { get; set; }
 
     /// <summary>Dated occurrences, those that an amendment retired among them.</summary>
     public IReadOnlyList<ActivityOccurrence> Occurrences => _occurrences;
+
+    /// <summary>Sets the expected number, or goes back to the one read from the words. Returns a refusal in Russian, or null.</summary>
+    /// <param name="byHand">What a person says; null: as read.</param>
+    public string? Expect(ExpectedByHand? byHand)
+    {
+        if (byHand?.Quantity?.Refuse() is { } refusal)
+        {
+            return refusal;
+        }
+
+        ExpectedByHand = byHand;
+        return null;
+    }
 
     /// <summary>Gives a term that counts from an event its dates: from the day of the event to the last day of the term.</summary>
     /// <param name="day">The day the event was held.</param>

@@ -54,12 +54,26 @@ public sealed class WorkEvidence
     /// <summary>The link; null for a file.</summary>
     public string? Link { get; init; }
 
+    /// <summary>Account of who attached it: set when it is attached.</summary>
+    public Guid AuthorId { get; internal set; }
+
     /// <summary>Who attached it, by role and place.</summary>
     public required string Author { get; init; }
 
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When it was removed, UTC; null while it proves the work. A removed one is kept, its file is no longer served.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>Who removed it, by role and place.</summary>
+    public string? RemovedBy { get; private set; }
+
+    /// <summary>Why; null where its author removed it without a word.</summary>
+    public string? RemovedReason { get; private set; }
+
     /// <summary>«приказ № 12 от 03.04.2023».</summary>
     public string Requisites => Kind.RussianName() + (Number.Length > 0 ? $" № {Number}" : "") + (Date is null ? "" : $" от {RussianFigures.Date(Date)}");
+
+    internal void Remove(string? reason, Author by, DateTimeOffset now) => (RemovedAt, RemovedBy, RemovedReason) = (now, by.Name, reason);
 }

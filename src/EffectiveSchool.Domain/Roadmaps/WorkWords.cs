@@ -74,6 +74,9 @@ public enum WorkStep
     /// <summary>Комментарий.</summary>
     Remark,
 
+    /// <summary>Удалено подтверждение.</summary>
+    Detached,
+
     /// <summary>Дорожная карта скорректирована.</summary>
     Amended,
 }
@@ -139,6 +142,7 @@ public static class WorkWords
         WorkStep.Returned => "возвращено",
         WorkStep.Moved => "срок перенесён",
         WorkStep.NotNeeded => "признано ненужным",
+        WorkStep.Detached => "удалено подтверждение",
         WorkStep.Amended => "дорожная карта скорректирована",
         _ => "комментарий",
     };

@@ -69,6 +69,8 @@ public static class JournalText
         [nameof(OccurrenceWork)] = "Работа по мероприятию",
         [nameof(SubmittedReport)] = "Сданный отчёт об исполнении",
         [nameof(ReportSchedule)] = "Срок отчёта об исполнении",
+        [nameof(Activity)] = "Мероприятие",
+        [nameof(ResponsibleOrganisation)] = "Организация-исполнитель",
         [nameof(Event)] = "Событие: семинар, совещание, курсы",
         [nameof(EventSchool)] = "Участие школы в событии",
         [nameof(EventRules)] = "Виды и нормы событий",

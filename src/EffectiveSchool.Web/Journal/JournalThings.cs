@@ -112,6 +112,18 @@ public sealed partial class JournalThings
             things.Add(nameof(ReportSchedule), schedule.Id, schedule.Title, $"/programmes/{schedule.ProgrammeId}/reports");
         }
 
+        var activities = Numbers(ids[nameof(Activity)]);
+        foreach (var activity in await db.Activities.Where(a => activities.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(Activity), activity.Id, $"{activity.Number} {activity.Title}".Trim(), $"/roadmaps/activities/{activity.Id}");
+        }
+
+        var organisations = Numbers(ids[nameof(ResponsibleOrganisation)]);
+        foreach (var organisation in await db.Organisations.Where(o => organisations.Contains(o.Id)).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ResponsibleOrganisation), organisation.Id, organisation.Name, null);
+        }
+
         var orders = Numbers(ids[nameof(SignedOrder)]);
         foreach (var order in await db.SignedOrders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.ListId }).ToListAsync(cancellationToken))
         {

@@ -67,6 +67,7 @@ public static class PagesSetup
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
+        builder.Services.AddScoped<WorkBatch>().AddScoped<WorkChanges>().AddScoped<Pages.Roadmaps.ResponsibleChoices>();
         builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
         builder.Services.AddScoped<PlanDesk>().AddScoped<Pages.Programmes.ProgrammePlaces>().AddScoped<Pages.Roadmaps.Carrying>();
         builder.Services.AddScoped<Pages.Pictures.PlanQuery>();

@@ -33,6 +33,7 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, ProgrammeReviews>();
         builder.Services.AddScoped<IDueSource, ReportDates>();
         builder.Services.AddScoped<IDueSource, NextVisits>();
+        builder.Services.AddScoped<IDueSource, ResponsibleWorks>();
         builder.Services.AddScoped<IDueSource, EventDates>();
         builder.Services.AddScoped<IDueSource, MonitoringSubmissions>().AddScoped<IDueSource, MeetingDecisions>();
     }

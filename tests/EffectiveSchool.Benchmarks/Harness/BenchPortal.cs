@@ -31,7 +31,15 @@ internal sealed partial class BenchPortal(PortalServer server) : WebApplicationF
     /// <summary>Fills in the one form of a page and sends it; where it leads to.</summary>
     public async Task<Uri> SendAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        var html = await TextAsync(page);
+        using var answer = await PostAsync(await TextAsync(page), action, fields);
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? answer.Headers.Location!
+            : throw new InvalidOperationException($"{action} → {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Sends a form of a page that was opened already.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string html, string action, params (string Name, string Value)[] fields)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, action)
         {
             Content = new FormUrlEncodedContent([
@@ -39,11 +47,9 @@ internal sealed partial class BenchPortal(PortalServer server) : WebApplicationF
                 KeyValuePair.Create("__RequestVerificationToken", Token().Match(html).Groups["token"].Value),
             ]),
         };
-        using var answer = await Http.SendAsync(request);
+        var answer = await Http.SendAsync(request);
         Keep(answer);
-        return answer.StatusCode == HttpStatusCode.Redirect
-            ? answer.Headers.Location!
-            : throw new InvalidOperationException($"{action} → {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return answer;
     }
 
     public async Task<string> TextAsync(string page)

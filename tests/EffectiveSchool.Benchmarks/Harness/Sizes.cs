@@ -12,9 +12,18 @@ namespace EffectiveSchool.Benchmarks.Harness;
 internal sealed record Sizes(
     int ImportRows, int CliSchools, int Big, int Small, int Middle, int Repetitions, TimeSpan LoadRound, int LoadRounds)
 {
+    /// <summary>Schools that take part in the plans of part 3.</summary>
+    public int PlanSchools { get; init; } = 40;
+
+    /// <summary>Activities of the plan that is reported on.</summary>
+    public int ReportActivities { get; init; } = 60;
+
+    /// <summary>Activities of the plan that is changed at once: with 40 schools 1 000 occurrences.</summary>
+    public int BulkActivities { get; init; } = 25;
+
     /// <summary>Part 2, item 7.</summary>
     public static Sizes Full { get; } = new(100_000, 40_000, 40_000, 1_000, 1_500, 5, TimeSpan.FromSeconds(3), 3);
 
     /// <summary>Enough to see that every measure still runs, in one region for all; its figures mean nothing.</summary>
-    public static Sizes Tiny { get; } = new(90, 20, 40, 40, 40, 1, TimeSpan.FromMilliseconds(100), 1);
+    public static Sizes Tiny { get; } = new(90, 20, 40, 40, 40, 1, TimeSpan.FromMilliseconds(100), 1) { PlanSchools = 2, ReportActivities = 3, BulkActivities = 2 };
 }

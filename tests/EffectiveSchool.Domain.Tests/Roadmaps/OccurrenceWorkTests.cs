@@ -96,7 +96,7 @@ public class OccurrenceWorkTests
     [InlineData(90, true)]
     [InlineData(101, false)]
     public void Less_than_expected_is_not_done_and_a_share_ends_at_a_hundred(int reached, bool accepted) =>
-        Assert.Equal(accepted, New().Report(Whole with { Reached = reached }, new ExpectedQuantity(90, IsPercent: true), Principal, Now) is null);
+        Assert.Equal(accepted, New().Report(Whole with { Reached = reached }, new ExpectedQuantity(90, QuantityUnit.Percent), Principal, Now) is null);
 
     [Fact]
     public void A_curator_does_not_report_and_a_principal_does_not_accept()
@@ -136,7 +136,13 @@ public class OccurrenceWorkTests
     [Theory]
     [InlineData("Приняли участие не менее 90 % ШНОР", "90 %")]
     [InlineData("30% руководителей", "30 %")]
-    [InlineData("Не менее 4 мероприятий в год", "4")]
+    [InlineData("Не менее 4 мероприятий в год", "4 мероприятия")]
+    [InlineData("Не менее 5 человек от школы", "5 человек")]
+    [InlineData("не менее 2-х семинаров", "2 мероприятия")]
+    [InlineData("не менее 32 часов", "32 часа")]
+    [InlineData("не менее 1 программы в школе", "1 документ")]
+    [InlineData("охвачено не менее 21 ОО", "21 школа")]
+    [InlineData("не менее 3", "3")]
     [InlineData("Повышение качества", null)]
     public void The_expected_number_is_read_from_the_words(string expected, string? text) =>
         Assert.Equal(text, ExpectedQuantity.Of(null, expected)?.Text);

@@ -40,6 +40,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/objections/", Records.OwnObjection),
             ("/programmes/", Records.Programme),
             ("/roadmaps/imports/", Records.RoadmapUpload),
+            ("/roadmaps/activities/", Records.Activity),
             ("/roadmaps/", Records.Roadmap),
             ("/works/", Records.OwnWork),
             ("/events/", Records.OwnEvent),

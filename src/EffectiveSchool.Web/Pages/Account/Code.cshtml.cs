@@ -1,3 +1,4 @@
+using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Users;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,8 @@ namespace EffectiveSchool.Web.Pages.Account;
 
 /// <summary>The second step of signing in. Wrong codes count towards the same lockout as wrong passwords.</summary>
 [AllowAnonymous]
-public sealed class CodeModel(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, CurrentAccess access, ILogger<CodeModel> log) : PageModel
+public sealed class CodeModel(
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, TimeProvider clock, CurrentAccess access, ILogger<CodeModel> log) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -41,6 +43,7 @@ public sealed class CodeModel(SignInManager<PortalUser> signIn, UserManager<Port
         };
         if (outcome.Succeeded)
         {
+            await db.NoteVisitAsync(user.Id, clock.GetUtcNow(), HttpContext.RequestAborted);
             return LocalRedirect(Url.IsLocalUrl(From) ? From! : "/");
         }
 

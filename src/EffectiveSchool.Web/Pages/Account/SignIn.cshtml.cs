@@ -1,3 +1,4 @@
+using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Users;
 using FluentValidation;
@@ -25,7 +26,8 @@ public sealed class SignInFormValidator : AbstractValidator<SignInForm>
 }
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, CurrentAccess access, IHostEnvironment environment, ILogger<SignInModel> log) : PageModel
+public sealed class SignInModel(
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, PortalDb db, TimeProvider clock, CurrentAccess access, IHostEnvironment environment, ILogger<SignInModel> log) : PageModel
 {
     /// <summary>
     /// One answer for a wrong address and a wrong password, and as much work for either: it must not tell who has an
@@ -80,6 +82,7 @@ public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<Po
             return Refuse(Wrong);
         }
 
+        await db.NoteVisitAsync(user.Id, clock.GetUtcNow(), HttpContext.RequestAborted);
         return LocalRedirect(Url.IsLocalUrl(From) ? From! : "/");
     }
 

@@ -33,7 +33,7 @@ public sealed class EventWorks(PortalDb db, WorkDesk desk, WorkActors actors, Pe
         var (schools, municipalities) = (works.Select(w => w.SchoolId).OfType<int>().ToList(), works.Select(w => w.MunicipalityId).OfType<int>().ToList());
         var names = await db.Schools.Where(s => schools.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
         var places = await db.Municipalities.Where(m => municipalities.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);
-        var expected = ExpectedQuantity.Of(activity.Quota, activity.Expected);
+        var expected = activity.Quantity;
         return
         [
             .. works.Select(w => new EventWork(

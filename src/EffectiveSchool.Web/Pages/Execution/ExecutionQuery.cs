@@ -68,17 +68,20 @@ public sealed class ExecutionQuery(PortalDb db, DueReportQuery dues, Person pers
             orderby activity.RoadmapId, activity.Position, work.Due, school!.Name, work.Id
             select new
             {
-                work.Id, activity.Number, activity.Title, School = school == null ? null : school.Name, work.From, work.Due, activity.Responsible, work.State,
-                work.Fact, work.Reached, activity.Expected, activity.Quota, work.Reason,
+                work.Id, activity.Number, activity.Title, School = school == null ? null : school.Name, work.From, work.Due, activity.Responsible, work.State, ActivityId = activity.Id,
+                work.Fact, work.Reached, activity.Expected, activity.Quota, activity.ExpectedByHand, work.Reason,
             }).ToListAsync(cancellationToken);
         var ids = rows.Where(r => r.State != WorkState.NotStarted).Select(r => r.Id).ToList();
-        var evidence = (await db.Set<WorkEvidence>().AsNoTracking().Where(e => ids.Contains(e.WorkId)).OrderBy(e => e.Id).ToListAsync(cancellationToken))
+        var evidence = (await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.WorkId) && e.RemovedAt == null).OrderBy(e => e.Id).ToListAsync(cancellationToken))
             .ToLookup(e => e.WorkId);
+        var responsibles = (await db.Responsibles.AsNoTracking().Where(r => db.Activities.Any(a => a.Id == r.ActivityId && db.Roadmaps.Any(m => m.Id == a.RoadmapId && m.ProgrammeId == programme.Id)))
+            .OrderBy(r => r.Name).Select(r => new { r.ActivityId, r.Name }).ToListAsync(cancellationToken)).ToLookup(r => r.ActivityId, r => r.Name);
         return new ExecutionReport(programme.Name, place, first, last, today,
         [
             .. rows.Select(r => new ExecutionLine(
-                r.Id, r.Number, r.Title, r.School, r.From, r.Due, r.Responsible, r.State,
-                Fact(r.Fact, r.Reached, ExpectedQuantity.Of(r.Quota, r.Expected)),
+                r.Id, r.Number, r.Title, r.School, r.From, r.Due,
+                responsibles[r.ActivityId].Any() ? string.Join("; ", responsibles[r.ActivityId]) : r.Responsible, r.State,
+                Fact(r.Fact, r.Reached, ExpectedQuantity.Of(r.ExpectedByHand, r.Quota, r.Expected)),
                 string.Join("; ", evidence[r.Id].Select(e => e.Requisites + (e.Link is null ? "" : $", {e.Link}"))),
                 r.Reason)),
         ])
@@ -96,10 +99,17 @@ public sealed class ExecutionQuery(PortalDb db, DueReportQuery dues, Person pers
         return from <= to ? (from, to) : (to, from);
     }
 
+    /// <summary>What was done, with the number reached against the expected one; before a report what is expected.</summary>
     private static string Fact(string fact, decimal? reached, ExpectedQuantity? expected) => string.Join(". ", new[]
     {
         fact.TrimEnd('.'),
-        reached is null ? "" : $"достигнуто {new ExpectedQuantity(reached.Value, expected is { IsPercent: true }).Text}" + (expected is null ? "" : $" из {expected.Text}"),
+        (reached, expected) switch
+        {
+            ({ } number, null) => $"достигнуто {QuantityUnit.Things.Text(number)}",
+            ({ } number, _) => $"достигнуто {expected.Unit.Text(number)} из {expected.Text}",
+            (null, not null) => $"ожидается не менее {expected.Text}",
+            _ => "",
+        },
     }.Where(t => t.Length > 0));
 
     private async Task<string?> PlaceAsync(ExecutionFilter filter, Programme programme, CancellationToken cancellationToken) => filter switch

@@ -24,6 +24,9 @@ public sealed class ViewModel(PortalDb db, PlanDesk desk, Authors authors, WorkF
     /// <summary>Share done of what the reader sees.</summary>
     public ShareDone Share { get; private set; } = null!;
 
+    /// <summary>Chosen responsibles by activity.</summary>
+    public ILookup<int, string> Responsibles { get; private set; } = null!;
+
     public bool MayChange => person.MayChange(Programme);
 
     /// <summary>Whether the whole roadmap may go; an agreed one is amended alone.</summary>
@@ -134,6 +137,9 @@ public sealed class ViewModel(PortalDb db, PlanDesk desk, Authors authors, WorkF
         var states = await WorksOf(id).Select(w => new { w.State, w.Due }).ToListAsync(cancellationToken);
         Share = ShareDone.Of(states.Select(w => (w.State, w.Due)), await person.TodayAsync());
         Programme = await db.Programmes.SingleAsync(p => p.Id == found.ProgrammeId, cancellationToken);
+        var activities = found.Activities.Select(a => a.Id).ToList();
+        Responsibles = (await db.Responsibles.AsNoTracking().Where(r => activities.Contains(r.ActivityId)).OrderBy(r => r.Name).Select(r => new { r.ActivityId, r.Name }).ToListAsync(cancellationToken))
+            .ToLookup(r => r.ActivityId, r => r.Name);
         (Sources, Takers) = await ActivityLinks.OfAsync(db, found, cancellationToken);
         return true;
     }

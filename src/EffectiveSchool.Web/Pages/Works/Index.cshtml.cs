@@ -33,6 +33,15 @@ public sealed class IndexModel(PortalDb db, WorkActors actors, Person person) : 
 
     public IReadOnlyList<(int Id, string Name)> Schools { get; private set; } = [];
 
+    /// <summary>Responsibles of the roadmap's activities, by key.</summary>
+    public IReadOnlyList<(string Key, string Name)> Responsibles { get; private set; } = [];
+
+    /// <summary>Chosen responsibles of the activities of this page.</summary>
+    public ILookup<int, string> ResponsiblesOf { get; private set; } = Array.Empty<(int, string)>().ToLookup(r => r.Item1, r => r.Item2);
+
+    /// <summary>What the reader may do with many works at once; empty for who only looks.</summary>
+    public IReadOnlyList<WorkAction> Actions => actors.Actions;
+
     public bool Decides => actors.Level is not null;
 
     public async Task<IActionResult> OnGetAsync(int id, [FromQuery] WorkFilter filter, CancellationToken cancellationToken)
@@ -45,7 +54,7 @@ public sealed class IndexModel(PortalDb db, WorkActors actors, Person person) : 
         Programme = await db.Programmes.Where(p => p.Id == roadmap.ProgrammeId).Select(p => p.Name).SingleAsync(cancellationToken);
         (Roadmap, Filter, Today) = (roadmap, filter, await person.TodayAsync());
         var all = WorkFilter.Lines(db, id);
-        var chosen = filter.Choose(all, actors.Level, Today);
+        var chosen = filter.Choose(db, all, actors.Level, Today);
         Works = await WorkFilter.Order(chosen).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
         var states = await chosen.Select(w => new { w.State, w.Due }).ToListAsync(cancellationToken);
         Share = ShareDone.Of(states.Select(w => (w.State, w.Due)), Today);
@@ -53,6 +62,9 @@ public sealed class IndexModel(PortalDb db, WorkActors actors, Person person) : 
         var places = await all.Where(w => w.SchoolId != null).Select(w => new { w.SchoolId, w.School, w.MunicipalityId, w.Municipality }).Distinct().ToListAsync(cancellationToken);
         Schools = [.. places.Select(p => (p.SchoolId!.Value, p.School!)).Distinct().OrderBy(p => p.Item2, StringComparer.Ordinal)];
         Municipalities = [.. places.Where(p => p.MunicipalityId != null).Select(p => (p.MunicipalityId!.Value, p.Municipality!)).Distinct().OrderBy(p => p.Item2, StringComparer.Ordinal)];
+        var responsibles = await db.Responsibles.AsNoTracking().Where(r => db.Activities.Any(a => a.RoadmapId == id && a.Id == r.ActivityId)).ToListAsync(cancellationToken);
+        Responsibles = [.. responsibles.DistinctBy(r => r.Key).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => (r.Key, r.Name))];
+        ResponsiblesOf = responsibles.OrderBy(r => r.Name, StringComparer.Ordinal).ToLookup(r => r.ActivityId, r => r.Name);
         return Page();
     }
 }

@@ -37,7 +37,13 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
     /// <summary>Files of the evidence that the reader sees.</summary>
     public IReadOnlyDictionary<int, StoredFile> Files { get; private set; } = new Dictionary<int, StoredFile>();
 
-    public ExpectedQuantity? Expected => ExpectedQuantity.Of(Activity.Quota, Activity.Expected);
+    public ExpectedQuantity? Expected => Activity.Quantity;
+
+    /// <summary>Chosen responsibles of the activity.</summary>
+    public IReadOnlyList<string> Responsibles { get; private set; } = [];
+
+    /// <summary>Evidence that the person may remove; with a reason, unless it is their own.</summary>
+    public IReadOnlySet<int> Removable { get; private set; } = new HashSet<int>();
 
     public bool Reports => person.May(Policies.ReportWork) && actors.Level is { } level && Work.MayReport(level) && Work.State.IsOpen();
 
@@ -112,6 +118,11 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
         return await AnswerAsync(id, refusal, "Подтверждение приложено.", cancellationToken);
     }
 
+    /// <summary>Removes a piece of evidence: its author before acceptance, or whoever stands above with a reason.</summary>
+    [HandlerPolicy(Policies.DiscussWork)]
+    public Task<IActionResult> OnPostDetachAsync(int id, int evidence, CancellationToken cancellationToken) =>
+        StepAsync(id, (w, by, now) => w.Detach(evidence, Form.Text, by, now), "Подтверждение удалено. Запись о нём осталась в истории.", cancellationToken);
+
     public Task<DateTimeOffset> LocalAsync(DateTimeOffset moment) => person.LocalAsync(moment);
 
     private string? Invalid => ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault();
@@ -154,6 +165,13 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
         Roadmap = await db.Roadmaps.Where(r => r.Id == Activity.RoadmapId).Select(r => r.Name).SingleAsync(cancellationToken);
         Doer = (work.SchoolId is { } school ? await db.Schools.Where(s => s.Id == school).Select(s => s.Name).SingleAsync(cancellationToken)
             : await db.Municipalities.Where(m => m.Id == work.MunicipalityId).Select(m => m.Name).FirstOrDefaultAsync(cancellationToken)) ?? "регион";
+        Responsibles = await db.Responsibles.Where(r => r.ActivityId == Activity.Id).OrderBy(r => r.Name).Select(r => r.Name).ToListAsync(cancellationToken);
+        if (Discusses && actors.Level is not null)
+        {
+            var by = await actors.CurrentAsync(cancellationToken);
+            Removable = work.Evidence.Where(e => work.MayRemove(e, by)).Select(e => e.Id).ToHashSet();
+        }
+
         var thread = new List<(WorkEvent, DateTimeOffset)>();
         foreach (var step in work.Events.OrderByDescending(e => e.Id))
         {

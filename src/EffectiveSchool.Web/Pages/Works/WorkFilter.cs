@@ -16,6 +16,8 @@ public sealed record WorkLine
 
     public required int Position { get; init; }
 
+    public required int ActivityId { get; init; }
+
     public int? SectionId { get; init; }
 
     public int? SchoolId { get; init; }
@@ -31,6 +33,20 @@ public sealed record WorkLine
     public required DateOnly Due { get; init; }
 
     public required WorkState State { get; init; }
+
+    public decimal? Reached { get; init; }
+
+    /// <summary>The responsible as the plan writes it.</summary>
+    public required string Responsible { get; init; }
+
+    public ExpectedByHand? ExpectedByHand { get; init; }
+
+    public TermQuota? Quota { get; init; }
+
+    public required string ExpectedResult { get; init; }
+
+    /// <summary>The number expected; null where none is.</summary>
+    public ExpectedQuantity? Expected => ExpectedQuantity.Of(ExpectedByHand, Quota, ExpectedResult);
 }
 
 /// <summary>Which works are shown.</summary>
@@ -53,9 +69,21 @@ public sealed record WorkFilter
 
     public int? School { get; init; }
 
+    public int? Activity { get; init; }
+
+    /// <summary>Key of a responsible.</summary>
+    public string? Responsible { get; init; }
+
     /// <summary>From the query alone: «page» is also a route value of Razor Pages.</summary>
     [FromQuery(Name = "page")]
     public int Page { get; init; } = 1;
+
+    /// <summary>What is filtered by, as fields of a form.</summary>
+    public IEnumerable<(string Name, string Value)> Values => new (string Name, string? Value)[]
+    {
+        ("show", Show), ("state", State?.ToString()), ("section", Text(Section)), ("municipality", Text(Municipality)),
+        ("school", Text(School)), ("activity", Text(Activity)), ("responsible", Responsible),
+    }.Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => (v.Name, v.Value!));
 
     /// <summary>The works of a roadmap with what a table says of them.</summary>
     public static IQueryable<WorkLine> Lines(PortalDb db, int roadmapId) =>
@@ -69,6 +97,7 @@ public sealed record WorkFilter
             Number = activity.Number,
             Title = activity.Title,
             Position = activity.Position,
+            ActivityId = activity.Id,
             SectionId = activity.SectionId,
             SchoolId = work.SchoolId,
             School = school == null ? null : school.Name,
@@ -77,9 +106,14 @@ public sealed record WorkFilter
             From = work.From,
             Due = work.Due,
             State = work.State,
+            Reached = work.Reached,
+            Responsible = activity.Responsible,
+            ExpectedByHand = activity.ExpectedByHand,
+            Quota = activity.Quota,
+            ExpectedResult = activity.Expected,
         };
 
-    public IQueryable<WorkLine> Choose(IQueryable<WorkLine> lines, DutyLevel? reader, DateOnly today)
+    public IQueryable<WorkLine> Choose(PortalDb db, IQueryable<WorkLine> lines, DutyLevel? reader, DateOnly today)
     {
         var week = DueSummary.LastDayOfWeek(today);
         lines = Show switch
@@ -92,10 +126,14 @@ public sealed record WorkFilter
         return lines.Where(w => (State == null || w.State == State)
             && (Section == null || w.SectionId == Section)
             && (Municipality == null || w.MunicipalityId == Municipality)
-            && (School == null || w.SchoolId == School));
+            && (School == null || w.SchoolId == School)
+            && (Activity == null || w.ActivityId == Activity)
+            && (Responsible == null || db.Responsibles.Any(r => r.ActivityId == w.ActivityId && r.Key == Responsible)));
     }
 
     public static IQueryable<WorkLine> Order(IQueryable<WorkLine> lines) => lines.OrderBy(w => w.Position).ThenBy(w => w.Due).ThenBy(w => w.School).ThenBy(w => w.Id);
+
+    private static string? Text(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static IQueryable<WorkLine> WaitingFor(IQueryable<WorkLine> lines, DutyLevel? reader, DateOnly today) => reader switch
     {

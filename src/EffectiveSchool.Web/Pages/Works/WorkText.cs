@@ -1,3 +1,4 @@
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Roadmaps;
 
 namespace EffectiveSchool.Web.Pages.Works;
@@ -25,5 +26,20 @@ public static class WorkText
         WorkState.InProgress => "▸",
         WorkState.NotNeeded => "–",
         _ => "○",
+    };
+
+    /// <summary>Those who were chosen, else the words of the plan.</summary>
+    public static string Responsible(string written, IEnumerable<string> chosen)
+    {
+        var names = string.Join("; ", chosen);
+        return names.Length > 0 ? names : written.Length > 0 ? written : RussianFigures.Missing;
+    }
+
+    /// <summary>«90 % / 95 %»; «—» where nothing is counted.</summary>
+    public static string Quantity(ExpectedQuantity? expected, decimal? reached) => (expected, reached) switch
+    {
+        (null, null) => RussianFigures.Missing,
+        (null, { } alone) => QuantityUnit.Things.Text(alone),
+        _ => $"{expected.Text} / {(reached is { } number ? expected.Unit.Text(number) : RussianFigures.Missing)}",
     };
 }

@@ -17,3 +17,14 @@ document.addEventListener('click', event => {
     event.preventDefault();
   }
 });
+
+// One tick for all rows of the page; without a script each is ticked by itself.
+const showTickAll = () => document.querySelectorAll('input[data-tick-all]').forEach(box => { box.hidden = false; });
+showTickAll();
+document.addEventListener('htmx:afterSwap', showTickAll);
+document.addEventListener('change', event => {
+  const name = event.target.dataset.tickAll;
+  if (name) {
+    document.querySelectorAll(`input[type=checkbox][name="${name}"]`).forEach(box => { box.checked = event.target.checked; });
+  }
+});
