@@ -1937,6 +1937,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTimeOffset?>("PreviousVisitAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_visit_at");
+
                     b.Property<int?>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
@@ -1959,6 +1963,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
+
+                    b.Property<DateTimeOffset?>("VisitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("visited_at");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
@@ -4120,6 +4128,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("expected");
 
+                    b.Property<string>("ExpectedByHand")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("expected_by_hand");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -4235,6 +4247,63 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_activity_occurrences_due");
 
                     b.ToTable("activity_occurrences", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ActivityResponsible", b =>
+                {
+                    b.Property<int>("ActivityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ActivityId", "Key")
+                        .HasName("pk_activity_responsibles");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_activity_responsibles_municipality_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_activity_responsibles_organisation_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_activity_responsibles_school_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_activity_responsibles_user_id");
+
+                    b.ToTable("activity_responsibles", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
@@ -4457,6 +4526,35 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_report_schedules_programme_id");
 
                     b.ToTable("report_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ResponsibleOrganisation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_responsible_organisations");
+
+                    b.HasIndex("RegionId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_responsible_organisations_region_id_name");
+
+                    b.ToTable("responsible_organisations", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>
@@ -4716,6 +4814,9 @@ namespace EffectiveSchool.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_work_events");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_work_events_at");
+
                     b.HasIndex("WorkId")
                         .HasDatabaseName("ix_work_events_work_id");
 
@@ -4741,6 +4842,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("author");
 
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("date")
                         .HasColumnName("date");
@@ -4765,6 +4870,19 @@ namespace EffectiveSchool.Data.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
                         .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("removed_by");
+
+                    b.Property<string>("RemovedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_reason");
 
                     b.Property<int>("WorkId")
                         .HasColumnType("integer")
@@ -6014,6 +6132,40 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_activity_occurrences_activities_activity_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ActivityResponsible", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_responsibles_activities_activity_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activity_responsibles_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ResponsibleOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activity_responsibles_responsible_organisations_organisatio~");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activity_responsibles_schools_school_id");
+
+                    b.HasOne("EffectiveSchool.Data.Users.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_activity_responsibles_users_user_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.AmendedActivity", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Roadmaps.Activity", "Activity")
@@ -6070,6 +6222,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_schedules_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ResponsibleOrganisation", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_responsible_organisations_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.Roadmap", b =>

@@ -20,6 +20,44 @@ namespace EffectiveSchool.Data.Migrations
                 name: "fk_result_changes_import_batches_batch_id",
                 table: "result_changes");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "author_id",
+                table: "work_evidence",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "removed_at",
+                table: "work_evidence",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "removed_by",
+                table: "work_evidence",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "removed_reason",
+                table: "work_evidence",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "previous_visit_at",
+                table: "users",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "visited_at",
+                table: "users",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "due",
                 table: "submitted_reports",
@@ -75,6 +113,12 @@ namespace EffectiveSchool.Data.Migrations
                 name: "added_in",
                 table: "activities",
                 type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "expected_by_hand",
+                table: "activities",
+                type: "jsonb",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
@@ -329,6 +373,26 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsible_organisations",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responsible_organisations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_responsible_organisations_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roadmap_amendments",
                 columns: table => new
                 {
@@ -557,6 +621,54 @@ namespace EffectiveSchool.Data.Migrations
                         name: "fk_monitoring_rounds_monitoring_cycles_cycle_id",
                         column: x => x.cycle_id,
                         principalTable: "monitoring_cycles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activity_responsibles",
+                columns: table => new
+                {
+                    activity_id = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: true),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity_responsibles", x => new { x.activity_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_activity_responsibles_activities_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "activities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_activity_responsibles_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_activity_responsibles_responsible_organisations_organisatio~",
+                        column: x => x.organisation_id,
+                        principalTable: "responsible_organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_activity_responsibles_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_activity_responsibles_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -863,6 +975,11 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_work_events_at",
+                table: "work_events",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_submitted_reports_schedule_id",
                 table: "submitted_reports",
                 column: "schedule_id");
@@ -887,6 +1004,26 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_activities_source_activity_id",
                 table: "activities",
                 column: "source_activity_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_responsibles_municipality_id",
+                table: "activity_responsibles",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_responsibles_organisation_id",
+                table: "activity_responsibles",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_responsibles_school_id",
+                table: "activity_responsibles",
+                column: "school_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activity_responsibles_user_id",
+                table: "activity_responsibles",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_amended_activities_activity_id",
@@ -1065,6 +1202,12 @@ namespace EffectiveSchool.Data.Migrations
                 column: "programme_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_responsible_organisations_region_id_name",
+                table: "responsible_organisations",
+                columns: new[] { "region_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_roadmap_amendments_region_id",
                 table: "roadmap_amendments",
                 column: "region_id");
@@ -1179,6 +1322,9 @@ namespace EffectiveSchool.Data.Migrations
                 table: "submitted_reports");
 
             migrationBuilder.DropTable(
+                name: "activity_responsibles");
+
+            migrationBuilder.DropTable(
                 name: "amended_activities");
 
             migrationBuilder.DropTable(
@@ -1218,6 +1364,9 @@ namespace EffectiveSchool.Data.Migrations
                 name: "site_marks");
 
             migrationBuilder.DropTable(
+                name: "responsible_organisations");
+
+            migrationBuilder.DropTable(
                 name: "roadmap_amendments");
 
             migrationBuilder.DropTable(
@@ -1251,6 +1400,10 @@ namespace EffectiveSchool.Data.Migrations
                 name: "monitoring_cycles");
 
             migrationBuilder.DropIndex(
+                name: "ix_work_events_at",
+                table: "work_events");
+
+            migrationBuilder.DropIndex(
                 name: "ix_submitted_reports_schedule_id",
                 table: "submitted_reports");
 
@@ -1269,6 +1422,30 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_activities_source_activity_id",
                 table: "activities");
+
+            migrationBuilder.DropColumn(
+                name: "author_id",
+                table: "work_evidence");
+
+            migrationBuilder.DropColumn(
+                name: "removed_at",
+                table: "work_evidence");
+
+            migrationBuilder.DropColumn(
+                name: "removed_by",
+                table: "work_evidence");
+
+            migrationBuilder.DropColumn(
+                name: "removed_reason",
+                table: "work_evidence");
+
+            migrationBuilder.DropColumn(
+                name: "previous_visit_at",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "visited_at",
+                table: "users");
 
             migrationBuilder.DropColumn(
                 name: "due",
@@ -1304,6 +1481,10 @@ namespace EffectiveSchool.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "added_in",
+                table: "activities");
+
+            migrationBuilder.DropColumn(
+                name: "expected_by_hand",
                 table: "activities");
 
             migrationBuilder.DropColumn(
