@@ -72,7 +72,6 @@ public sealed class ForeignWriteTests(ScopeWorld world) : IClassFixture<ScopeWor
     [InlineData(TestRegion.Regional, "delete from programme_review_events")]
     [InlineData(TestRegion.Municipal, "delete from roadmap_templates")]
     [InlineData(TestRegion.Principal, "update programmes set name = 'x' where school_id is null")]
-    [InlineData(TestRegion.Municipal, "update events set title = 'x' where municipality_id is null")]
     [InlineData("nobody", "delete from schools")]
     public async Task What_may_not_be_written_stays(string scope, string sql)
     {
