@@ -148,7 +148,7 @@ public sealed class WhatIfPagesTests(ListPortal lists) : IClassFixture<ListPorta
     {
         var visitor = await lists.VisitAsync(TestRegion.Regional);
         var page = await visitor.OpenAsync($"/lists/{lists.Preliminary}/what-if?threshold=25&min=10");
-        var link = page.QuerySelectorAll("a").Single(a => a.TextContent == "Excel").GetAttribute("href")!;
+        var link = page.QuerySelectorAll("a").Single(a => a.TextContent == "Скачать xlsx").GetAttribute("href")!;
 
         var file = await visitor.DownloadAsync(link);
 

@@ -43,10 +43,10 @@ public sealed class VisitDatesTests : IAsyncLifetime
         var dice = new Random(20261122);
         foreach (var school in schools)
         {
-            // Few days and few next days, so that visits of one day and equal agreements are common.
-            for (var i = dice.Next(16); i > 0; i--)
+            // Few days and few visits: visits of one day are common, and so are agreed days that have passed.
+            for (var i = dice.Next(4); i > 0; i--)
             {
-                var day = Today.AddDays(-dice.Next(4));
+                var day = Today.AddDays(-2 - dice.Next(4));
                 Add(school.Id, school.RegionId, day, dice.Next(3) == 0 ? null : day.AddDays(1 + dice.Next(4)));
             }
         }

@@ -27,9 +27,9 @@ public sealed class BulkModel(PortalDb db, WorkBatch batch, WorkActors actors, A
     [FromQuery]
     public WorkFilter Filter { get; set; } = new();
 
-    /// <summary>What is done: from the list's form.</summary>
+    /// <summary>What is done: from the list's form; where it says nothing, what everybody here may do.</summary>
     [FromQuery(Name = "do")]
-    public WorkAction Do { get; set; }
+    public WorkAction Do { get; set; } = WorkAction.Remark;
 
     [FromQuery(Name = "all")]
     public bool All { get; set; }

@@ -17,7 +17,7 @@ public enum BulkProof
 /// <summary>One step of many works as it is filled in; each action reads its own part.</summary>
 public sealed record BulkForm
 {
-    public WorkAction Action { get; init; }
+    public WorkAction Action { get; init; } = WorkAction.Remark;
 
     public WorkOutcome? Outcome { get; init; }
 
