@@ -46,7 +46,9 @@ public sealed class DatabaseVerbsTests : IAsyncLifetime
             Assert.Equal(60, await db.Schools.CountAsync());
             Assert.Equal([2024, 2025], await db.Lists.OrderBy(l => l.ResultsYear).Select(l => l.ResultsYear).ToListAsync());
             Assert.Equal(0, await db.Users.CountAsync());
-            Assert.Equal(2, await db.Programmes.CountAsync());
+
+            // The region's, two municipalities' and a school's.
+            Assert.Equal(4, await db.Programmes.CountAsync());
             Assert.NotEmpty(await db.Works.Select(w => w.State).Distinct().ToListAsync());
         }
 
