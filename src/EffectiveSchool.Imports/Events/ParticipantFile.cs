@@ -1,21 +1,13 @@
-using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Imports.Lists;
 using EffectiveSchool.Imports.Results;
 
 namespace EffectiveSchool.Imports.Events;
 
 /// <summary>A school of a list of participants as its row gives it.</summary>
-/// <param name="Sheet">Sheet name; null for csv.</param>
-/// <param name="Row">1-based row.</param>
-/// <param name="Cell">Cell that names the school.</param>
-/// <param name="AsWritten">How the row names it.</param>
-/// <param name="Code">Digits of the code; null where the row has none.</param>
-/// <param name="CodeKinds">Kinds the code may be of; empty where the row has none.</param>
-/// <param name="Name">Name; empty where the file gives none.</param>
-/// <param name="Municipality">Municipality; empty where the file gives none.</param>
+/// <param name="School">The row and the school it names.</param>
 /// <param name="People">People who took part; null where the cell is empty.</param>
 /// <param name="Managers">Of them managers; null where the cell is empty.</param>
-public sealed record ParticipantRow(
-    string? Sheet, int Row, string Cell, string AsWritten, string? Code, IReadOnlyList<SchoolCodeKind> CodeKinds, string Name, string Municipality, int? People, int? Managers);
+public sealed record ParticipantRow(SchoolRow School, int? People, int? Managers) : SchoolRow(School);
 
 /// <summary>A list of participants as it was read.</summary>
 /// <param name="FileName">Name as it was sent.</param>

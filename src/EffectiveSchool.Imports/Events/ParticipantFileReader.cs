@@ -25,77 +25,27 @@ public static class ParticipantFileReader
     public static ParticipantFile Read(Stream stream, string fileName, CancellationToken cancellationToken = default)
     {
         var findings = new Findings(fileName);
-        var columns = new List<RecognisedColumn>();
-        var rows = new List<ParticipantRow>();
-        try
-        {
-            using var table = TableFile.Open(stream, cancellationToken);
-            ListSheets.Read<Sheet>(
-                table,
-                findings,
-                Sheet.Recognise,
-                (sheet, row) =>
-                {
-                    if (sheet.Read(row, findings) is { } school)
-                    {
-                        rows.Add(school);
-                    }
-                },
-                sheet => columns.AddRange(sheet.Columns),
-                cancellationToken);
-            if (columns.Count == 0)
-            {
-                throw new FileRefusedException(
-                    "Участники в файле не распознаны: нет строки заголовков со школой и столбцом «Участников».",
-                    "Скачайте шаблон участников мероприятия и перенесите данные в него.");
-            }
-
-            findings.NoteUnfilled(rows.Count > 0);
-            return new ParticipantFile(fileName, columns, Unique(rows, findings), findings.Refusals, findings.Notes);
-        }
-        catch (FileRefusedException fault)
-        {
-            findings.RefuseFile(fault);
-            return new ParticipantFile(fileName, [], [], findings.Refusals, findings.Notes);
-        }
-    }
-
-    /// <summary>A school twice with the same numbers counts once; with different ones nobody can say which are right.</summary>
-    private static List<ParticipantRow> Unique(List<ParticipantRow> rows, Findings findings)
-    {
-        var kept = new List<ParticipantRow>();
-        foreach (var same in rows.GroupBy(r => r.Code ?? r.AsWritten + "|" + r.Municipality, StringComparer.Ordinal))
-        {
-            ParticipantRow[] all = [.. same];
-            if (Array.TrueForAll(all, r => (r.People, r.Managers) == (all[0].People, all[0].Managers)))
-            {
-                kept.Add(all[0]);
-                findings.Note(all[0].Sheet, all.Length == 1 ? [] : [.. all.Select(r => r.Row)], $"«{all[0].AsWritten}»: строка повторена, учтена один раз");
-                continue;
-            }
-
-            foreach (var row in all)
-            {
-                findings.Refuse(new Refusal(
-                    findings.File, row.Sheet, row.Row, row.Cell, row.AsWritten,
-                    $"Школа стоит в файле с разными числами: строки {string.Join(", ", all.Select(r => r.Row))}.", "Оставьте одну строку о школе с общим числом участников."));
-            }
-        }
-
-        return kept;
+        var (columns, rows) = ListSheets.Gather<Sheet, ParticipantRow>(
+            stream,
+            findings,
+            Sheet.Recognise,
+            sheet => sheet.Columns,
+            (sheet, row) => sheet.Read(row, findings),
+            ("Участники в файле не распознаны: нет строки заголовков со школой и столбцом «Участников».", "Скачайте шаблон участников мероприятия и перенесите данные в него."),
+            cancellationToken);
+        var kept = ListSheets.Unique(rows, r => (r.People, r.Managers), r => r.Cell, findings, "с разными числами", "Оставьте одну строку о школе с общим числом участников.");
+        return new ParticipantFile(fileName, columns, kept, findings.Refusals, findings.Notes);
     }
 
     private sealed class Sheet
     {
-        private readonly Dictionary<TemplateColumn, int> _places = [];
         private readonly string? _name;
         private int _people = -1;
         private int _managers = -1;
-        private SchoolCodeKind? _kind;
 
-        private Sheet(string? name) => _name = name;
+        private Sheet(string? name) => (_name, Columns) = (name, new SchoolColumns(name));
 
-        public List<RecognisedColumn> Columns { get; } = [];
+        public SchoolColumns Columns { get; }
 
         public static Sheet? Recognise(TableRow row, string? name)
         {
@@ -106,57 +56,37 @@ public static class ParticipantFileReader
                 if (sheet._managers < 0 && ManagersHeadings.Contains(heading))
                 {
                     sheet._managers = i;
-                    sheet.Know(row, i, "из них руководителей");
+                    sheet.Columns.Know(row, i, "из них руководителей");
                 }
                 else if (sheet._people < 0 && (PeopleHeadings.Contains(heading) || ResultTemplate.Find(heading) == TemplateColumn.Participants))
                 {
                     sheet._people = i;
-                    sheet.Know(row, i, "участников");
+                    sheet.Columns.Know(row, i, "участников");
                 }
-                else if (ResultTemplate.Find(heading) is TemplateColumn.Code or TemplateColumn.Name or TemplateColumn.Municipality
-                    && ResultTemplate.Find(heading) is { } column && sheet._places.TryAdd(column, i))
+                else
                 {
-                    sheet._kind = column == TemplateColumn.Code ? SchoolCodeReader.Kind(heading) : sheet._kind;
-                    sheet.Know(row, i, column.Heading().ToLowerInvariant());
+                    sheet.Columns.Take(row, i, heading);
                 }
             }
 
-            return sheet._people >= 0 && (sheet._places.ContainsKey(TemplateColumn.Code) || sheet._places.ContainsKey(TemplateColumn.Name)) ? sheet : null;
+            return sheet._people >= 0 && sheet.Columns.NameTheSchool ? sheet : null;
         }
 
         public ParticipantRow? Read(TableRow row, Findings findings)
         {
-            var (name, code) = (Text(row, TemplateColumn.Name), Text(row, TemplateColumn.Code));
-            if (name.Length == 0 && code.Length == 0)
-            {
-                return null;
-            }
-
-            var written = name.Length == 0 ? code : code.Length == 0 ? name : $"{name} ({code})";
-            if (!TryCount(row, _people, written, findings, out var people) || !TryCount(row, _managers, written, findings, out var managers))
+            if (Columns.Read(row, findings) is not { } school
+                || !TryCount(row, _people, school.AsWritten, findings, out var people) || !TryCount(row, _managers, school.AsWritten, findings, out var managers))
             {
                 return null;
             }
 
             if (managers > (people ?? 0))
             {
-                findings.Refuse(_name, row, _managers, written, $"Руководителей {managers}, а участников от школы {people?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "не указано"}.", "Исправьте числа: руководители входят в число участников.");
+                findings.Refuse(_name, row, _managers, school.AsWritten, $"Руководителей {managers}, а участников от школы {people?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "не указано"}.", "Исправьте числа: руководители входят в число участников.");
                 return null;
             }
 
-            SchoolCodeRead? read = null;
-            if (code.Length > 0)
-            {
-                read = SchoolCodeReader.Read(row[_places[TemplateColumn.Code]], _kind, "ВПР ", out var refusal);
-                if (read is null)
-                {
-                    findings.Refuse(_name, row, _places[TemplateColumn.Code], written, refusal!, "Исправьте код или оставьте ячейку пустой: тогда школа ищется по названию.");
-                    return null;
-                }
-            }
-
-            var cell = row.Address(_places.GetValueOrDefault(code.Length > 0 ? TemplateColumn.Code : TemplateColumn.Name));
-            return new ParticipantRow(_name, row.Number, cell, written, read?.Digits, read?.Kinds ?? [], name, Text(row, TemplateColumn.Municipality), people, managers);
+            return new ParticipantRow(school, people, managers);
         }
 
         private bool TryCount(TableRow row, int place, string written, Findings findings, out int? count)
@@ -170,9 +100,5 @@ public static class ParticipantFileReader
             findings.Refuse(_name, row, place, written, $"«{CellText.Clean(row[place].Text)}»: ожидается целое число от 0 до 10 000.", "Впишите число людей от школы; если его не знаете, оставьте ячейку пустой.");
             return false;
         }
-
-        private void Know(TableRow row, int place, string meaning) => Columns.Add(new RecognisedColumn(CellAddress.Letters(place), CellText.Clean(row[place].Text), meaning));
-
-        private string Text(TableRow row, TemplateColumn column) => _places.TryGetValue(column, out var place) ? CellText.Clean(row[place].Text) : "";
     }
 }

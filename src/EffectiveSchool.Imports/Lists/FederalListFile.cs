@@ -1,31 +1,13 @@
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Results;
 
 namespace EffectiveSchool.Imports.Lists;
 
 /// <summary>A school of a federal list as its row gives it.</summary>
-/// <param name="Sheet">Sheet name; null for csv.</param>
-/// <param name="Row">1-based row.</param>
-/// <param name="Cell">Cell that names the school.</param>
-/// <param name="AsWritten">How the row names it.</param>
-/// <param name="Code">Digits of the code; null where the row has none.</param>
-/// <param name="CodeKinds">Kinds the code may be of, the likeliest first; empty where the row has none.</param>
-/// <param name="Name">Name; empty where the file gives none.</param>
-/// <param name="Municipality">Municipality; empty where the file gives none.</param>
+/// <param name="School">The row and the school it names.</param>
 /// <param name="Level">Level as given.</param>
 /// <param name="LevelCell">Cell of the level.</param>
-public sealed record FederalListRow(
-    string? Sheet,
-    int Row,
-    string Cell,
-    string AsWritten,
-    string? Code,
-    IReadOnlyList<SchoolCodeKind> CodeKinds,
-    string Name,
-    string Municipality,
-    FederalLevel Level,
-    string LevelCell);
+public sealed record FederalListRow(SchoolRow School, FederalLevel Level, string LevelCell) : SchoolRow(School);
 
 /// <summary>A federal list as it was read.</summary>
 /// <param name="FileName">Name as it was sent.</param>

@@ -24,76 +24,26 @@ public static class FederalListReader
     public static FederalListFile Read(Stream stream, string fileName, CancellationToken cancellationToken = default)
     {
         var findings = new Findings(fileName);
-        var columns = new List<RecognisedColumn>();
-        var rows = new List<FederalListRow>();
-        try
-        {
-            using var table = TableFile.Open(stream, cancellationToken);
-            ListSheets.Read<Sheet>(
-                table,
-                findings,
-                Sheet.Recognise,
-                (sheet, row) =>
-                {
-                    if (sheet.Read(row, findings) is { } school)
-                    {
-                        rows.Add(school);
-                    }
-                },
-                sheet => columns.AddRange(sheet.Columns),
-                cancellationToken);
-            if (columns.Count == 0)
-            {
-                throw new FileRefusedException(
-                    "Федеральный перечень в файле не распознан: нет строки заголовков со школой и столбцом «Уровень».",
-                    "Скачайте шаблон федерального перечня и перенесите данные в него.");
-            }
-
-            findings.NoteUnfilled(rows.Count > 0);
-            return new FederalListFile(fileName, columns, Unique(rows, findings), findings.Refusals, findings.Notes);
-        }
-        catch (FileRefusedException fault)
-        {
-            findings.RefuseFile(fault);
-            return new FederalListFile(fileName, [], [], findings.Refusals, findings.Notes);
-        }
-    }
-
-    /// <summary>A school twice with one level counts once; with two levels nobody can say which is right.</summary>
-    private static List<FederalListRow> Unique(List<FederalListRow> rows, Findings findings)
-    {
-        var kept = new List<FederalListRow>();
-        foreach (var same in rows.GroupBy(r => r.Code ?? r.AsWritten + "|" + r.Municipality, StringComparer.Ordinal))
-        {
-            FederalListRow[] all = [.. same];
-            if (Array.TrueForAll(all, r => r.Level == all[0].Level))
-            {
-                kept.Add(all[0]);
-                findings.Note(all[0].Sheet, all.Length == 1 ? [] : [.. all.Select(r => r.Row)], $"«{all[0].AsWritten}»: строка повторена, учтена один раз");
-                continue;
-            }
-
-            foreach (var row in all)
-            {
-                findings.Refuse(new Refusal(
-                    findings.File, row.Sheet, row.Row, row.LevelCell, row.AsWritten,
-                    $"Школа стоит в файле с разными уровнями: строки {string.Join(", ", all.Select(r => r.Row))}.", "Оставьте одну верную строку."));
-            }
-        }
-
-        return kept;
+        var (columns, rows) = ListSheets.Gather<Sheet, FederalListRow>(
+            stream,
+            findings,
+            Sheet.Recognise,
+            sheet => sheet.Columns,
+            (sheet, row) => sheet.Read(row, findings),
+            ("Федеральный перечень в файле не распознан: нет строки заголовков со школой и столбцом «Уровень».", "Скачайте шаблон федерального перечня и перенесите данные в него."),
+            cancellationToken);
+        var kept = ListSheets.Unique(rows, r => r.Level, r => r.LevelCell, findings, "с разными уровнями", "Оставьте одну верную строку.");
+        return new FederalListFile(fileName, columns, kept, findings.Refusals, findings.Notes);
     }
 
     private sealed class Sheet
     {
-        private readonly Dictionary<TemplateColumn, int> _places = [];
         private readonly string? _name;
         private int _level = -1;
-        private SchoolCodeKind? _kind;
 
-        private Sheet(string? name) => _name = name;
+        private Sheet(string? name) => (_name, Columns) = (name, new SchoolColumns(name));
 
-        public List<RecognisedColumn> Columns { get; } = [];
+        public SchoolColumns Columns { get; }
 
         public static Sheet? Recognise(TableRow row, string? name)
         {
@@ -104,53 +54,33 @@ public static class FederalListReader
                 if (sheet._level < 0 && LevelHeadings.Contains(heading))
                 {
                     sheet._level = i;
-                    sheet.Columns.Add(new RecognisedColumn(CellAddress.Letters(i), CellText.Clean(row[i].Text), "уровень"));
+                    sheet.Columns.Know(row, i, "уровень");
                 }
-                else if (ResultTemplate.Find(heading) is TemplateColumn.Code or TemplateColumn.Name or TemplateColumn.Municipality
-                    && ResultTemplate.Find(heading) is { } column && sheet._places.TryAdd(column, i))
+                else
                 {
-                    sheet._kind = column == TemplateColumn.Code ? SchoolCodeReader.Kind(heading) : sheet._kind;
-                    sheet.Columns.Add(new RecognisedColumn(CellAddress.Letters(i), CellText.Clean(row[i].Text), column.Heading().ToLowerInvariant()));
+                    sheet.Columns.Take(row, i, heading);
                 }
             }
 
-            return sheet._level >= 0 && (sheet._places.ContainsKey(TemplateColumn.Code) || sheet._places.ContainsKey(TemplateColumn.Name)) ? sheet : null;
+            return sheet._level >= 0 && sheet.Columns.NameTheSchool ? sheet : null;
         }
 
         public FederalListRow? Read(TableRow row, Findings findings)
         {
-            var name = Text(row, TemplateColumn.Name);
-            var code = Text(row, TemplateColumn.Code);
-            if (name.Length == 0 && code.Length == 0)
+            if (Columns.Read(row, findings) is not { } school)
             {
                 return null;
             }
 
-            var written = name.Length == 0 ? code : code.Length == 0 ? name : $"{name} ({code})";
-            if (FederalLevels.Find(CellText.Clean(row[_level].Text)) is not { } level)
+            if (FederalLevels.Find(CellText.Clean(row[_level].Text)) is { } level)
             {
-                findings.Refuse(
-                    _name, row, _level, written, $"Уровень «{CellText.Clean(row[_level].Text)}»: ожидается «базово», «умеренно» или «сильно неуспевающая».",
-                    "Перенесите уровень из документа так, как он там назван.");
-                return null;
+                return new FederalListRow(school, level, row.Address(_level));
             }
 
-            SchoolCodeRead? read = null;
-            if (code.Length > 0)
-            {
-                read = SchoolCodeReader.Read(row[_places[TemplateColumn.Code]], _kind, "ВПР ", out var refusal);
-                if (read is null)
-                {
-                    findings.Refuse(_name, row, _places[TemplateColumn.Code], written, refusal!, "Исправьте код или оставьте ячейку пустой: тогда школу укажете по названию.");
-                    return null;
-                }
-            }
-
-            var cell = row.Address(_places.GetValueOrDefault(code.Length > 0 ? TemplateColumn.Code : TemplateColumn.Name));
-            return new FederalListRow(
-                _name, row.Number, cell, written, read?.Digits, read?.Kinds ?? [], name, Text(row, TemplateColumn.Municipality), level, row.Address(_level));
+            findings.Refuse(
+                _name, row, _level, school.AsWritten, $"Уровень «{CellText.Clean(row[_level].Text)}»: ожидается «базово», «умеренно» или «сильно неуспевающая».",
+                "Перенесите уровень из документа так, как он там назван.");
+            return null;
         }
-
-        private string Text(TableRow row, TemplateColumn column) => _places.TryGetValue(column, out var place) ? CellText.Clean(row[place].Text) : "";
     }
 }
