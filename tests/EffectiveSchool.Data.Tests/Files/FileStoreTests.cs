@@ -39,6 +39,26 @@ public sealed class FileStoreTests(ScopeWorld world) : IClassFixture<ScopeWorld>
         }
     }
 
+    [Fact]
+    public async Task A_file_of_a_municipality_is_hidden_from_its_schools_until_it_belongs_to_an_event_that_they_see()
+    {
+        int file;
+        await using (var own = world.Open(TestRegion.Municipal))
+        {
+            var owner = FileOwner.Municipality(own.Scope.RegionId!.Value, own.Scope.MunicipalityId!.Value);
+            file = (await Store(own).AddAsync(owner, "записка.txt", DocumentKind.Text, new MemoryStream([7]), Author with { Id = own.CurrentUserId!.Value }, CancellationToken.None)).Id;
+        }
+
+        foreach (var (scope, sees) in new[] { (TestRegion.Principal, false), (TestRegion.Curator, false), (TestRegion.OtherMunicipal, false), (TestRegion.Municipal, true), (TestRegion.Regional, true) })
+        {
+            await using var db = world.Open(scope);
+            Assert.Equal(sees, await db.StoredFiles.AnyAsync(f => f.Id == file));
+
+            // The second wall alone says the same.
+            Assert.Equal(sees, await db.StoredFiles.IgnoreQueryFilters().AnyAsync(f => f.Id == file));
+        }
+    }
+
     /// <summary>A curator and a principal see one file more than those of their schools: what the municipality attached to an event that they see.</summary>
     [Theory]
     [InlineData(TestRegion.Regional, 8)]
