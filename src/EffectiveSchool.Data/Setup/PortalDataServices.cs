@@ -13,10 +13,12 @@ namespace EffectiveSchool.Data.Setup;
 
 public static class PortalDataServices
 {
+    private const int MostPrepared = 200;
+
     /// <summary>Registers the database of the portal, worked with as the app role.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, string appConnection)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(appConnection));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(appConnection)));
         services.AddScoped<CurrentAccess>();
         services.AddScoped<ScopeInterceptor>();
         services.AddDbContext<PortalDb>((provider, options) => options
@@ -37,6 +39,17 @@ public static class PortalDataServices
         services.AddScoped<CuratorGrants>();
         services.AddScoped<DigestLetters>();
         return services;
+    }
+
+    /// <summary>
+    /// Statements that come again are planned once a connection: planning them through the row policies takes longer than
+    /// executing them. A connection string that says how many wins.
+    /// </summary>
+    private static string Prepared(string connection)
+    {
+        var built = new NpgsqlConnectionStringBuilder(connection);
+        built.MaxAutoPrepare = built.MaxAutoPrepare > 0 ? built.MaxAutoPrepare : MostPrepared;
+        return built.ConnectionString;
     }
 
     /// <summary>A scope of services that works as somebody: jobs, sign-in, start-up.</summary>
