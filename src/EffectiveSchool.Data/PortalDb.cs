@@ -143,6 +143,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
+    public DbSet<ReportDecision> ReportDecisions => Set<ReportDecision>();
+
     public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
 
     public DbSet<Event> Events => Set<Event>();
