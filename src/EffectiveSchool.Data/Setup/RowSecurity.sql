@@ -525,3 +525,8 @@ create trigger keep_own_rights before update on users for each row execute funct
 
 -- Plans stored before the first wording of a term was kept apart: the term they have is the first one known.
 update activities set written_term = term where written_term = '';
+
+-- Editions made before a list stayed in force until its edition was published: the list that schools saw is in force again.
+update lists former set state = 'Preliminary'
+where former.state = 'Replaced' and former.approved_at is null
+  and exists (select 1 from lists edition where edition.replaces_id = former.id and edition.state = 'Draft');
