@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Testing;
+using EffectiveSchool.Web.Tests.Documents;
 using EffectiveSchool.Web.Tests.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,8 +122,21 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         var approval = await region.OpenAsync($"{second}/approve");
         var early = await region.SubmitAsync(approval, "form.approve", new() { ["Form.Number"] = "90-п", ["Form.Date"] = "2023-01-14" });
         Assert.Contains("не может быть раньше его", early.Body!.TextContent, StringComparison.Ordinal);
-        var approved = await region.SubmitAsync(
-            approval, "form.approve", new() { ["Form.Number"] = "90-п", ["Form.Date"] = "2023-02-01" }, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", Signature()));
+
+        // A signature is refused where it is none or of another file; what it says is read where it is shown.
+        var order = new Dictionary<string, string> { ["Form.Number"] = "90-п", ["Form.Date"] = "2023-02-01" };
+        byte[] broken = [0x30, 0x82, 0x01, 0x00, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, .. new byte[60]];
+        var unread = await region.SubmitAsync(approval, "form.approve", order, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", broken));
+        Assert.Contains("«приказ.sig»: Файл подписи не читается: это не сообщение CMS", unread.Body!.TextContent, StringComparison.Ordinal);
+        var foreign = await region.SubmitAsync(approval, "form.approve", order, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", TestSignature.Of([.. Pdf, 1])));
+        Assert.Contains("сделана для другого файла", foreign.Body!.TextContent, StringComparison.Ordinal);
+        var approved = await region.SubmitAsync(approval, "form.approve", order, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", TestSignature.Of(Pdf)));
+        var signature = (await region.OpenAsync($"{second}/signature")).Body!.TextContent;
+        Assert.Contains("проверена: сделана для этого PDF", signature, StringComparison.Ordinal);
+        Assert.Contains("Петрова Анна", signature, StringComparison.Ordinal);
+        var forSchool = (await principal.OpenAsync($"{second}/signature")).Body!.TextContent;
+        Assert.Contains("Министерство образования", forSchool, StringComparison.Ordinal);
+        Assert.DoesNotContain("Петрова", forSchool, StringComparison.Ordinal);
         Assert.Contains("вносит изменения в приказ от 15.01.2023 № 77-п", approved.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("приказ.sig", approved.Body.TextContent, StringComparison.Ordinal);
         var replaced = (await principal.OpenAsync(first)).Body!.TextContent;
@@ -198,8 +212,6 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         Assert.Equal(ObjectionSide.Municipality, (await db.Objections.SingleAsync()).Side);
         Assert.Equal(ListState.Preliminary, (await db.Lists.SingleAsync(l => l.Id == world.Preliminary)).State);
     }
-
-    private static byte[] Signature() => [0x30, 0x82, 0x01, 0x00, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, .. new byte[60]];
 
     private static Dictionary<string, string> Values(int participants, int failed) => new()
     {
