@@ -97,6 +97,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
 
+    public DbSet<PublishedRow> PublishedRows => Set<PublishedRow>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();

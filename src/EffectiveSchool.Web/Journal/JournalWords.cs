@@ -196,6 +196,7 @@ internal static class JournalWords
         [nameof(EventSchool.Again)] = "Из них уже учтены в этом году",
         [nameof(EventRules.Kinds)] = "Виды",
         [nameof(EventRules.Norms)] = "Нормы",
+        [nameof(ImportedList.UnmatchedRows)] = "Неузнанных строк",
         ["DigestAt"] = "Время ежедневного письма",
         ["DigestOnWeekends"] = "Письмо и в выходные",
         ["DigestOff"] = "Без ежедневного письма",

@@ -18,6 +18,6 @@ public static class ImportsSetup
         builder.Services.AddScoped<CoverageQuery>();
         builder.Services.AddScoped<UploadQuery>();
         builder.Services.AddScoped<CandidateQuery>();
-        builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<PublishedCheck>();
+        builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<PublishedCheck>().AddScoped<PublishedImport>().AddScoped<PublishedNaming>().AddScoped<SchoolMatching>();
     }
 }
