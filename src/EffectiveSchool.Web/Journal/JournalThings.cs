@@ -112,6 +112,11 @@ public sealed partial class JournalThings
             things.Add(nameof(ReportSchedule), schedule.Id, schedule.Title, $"/programmes/{schedule.ProgrammeId}/reports");
         }
 
+        foreach (var report in Numbers(ids[nameof(SubmittedReport)]))
+        {
+            things.Add(nameof(SubmittedReport), report, $"№ {report}", $"/reports/execution/{report}");
+        }
+
         var activities = Numbers(ids[nameof(Activity)]);
         foreach (var activity in await db.Activities.Where(a => activities.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(cancellationToken))
         {
