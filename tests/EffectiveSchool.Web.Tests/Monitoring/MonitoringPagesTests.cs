@@ -174,6 +174,76 @@ public sealed class MonitoringPagesTests : IAsyncLifetime
         Assert.NotEmpty(await principal.DownloadAsync($"/monitoring/{cycle}/comparison?handler=Xlsx"));
     }
 
+    [Fact]
+    public async Task A_workbook_of_answers_is_shown_first_refused_with_cells_and_stored_within_the_scope()
+    {
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        var cycle = await PlanAsync(region, "Once");
+        var rounds = await OpenAsync(region, cycle);
+        var address = $"/monitoring/rounds/{rounds[0]}/import";
+        var municipal = await portal.VisitAsync(TestRegion.Municipal);
+        var own = await SubmissionOfAsync(TestRegion.OwnSchool, rounds[0]);
+
+        // The form of the round holds the schools of the scope and every item but files; as it is, it changes nothing.
+        var blank = await municipal.DownloadAsync(address + "?handler=Form");
+        var rows = WorkbookText.Rows(blank, "Ответы мониторинга").ToList();
+        Assert.Equal(1 + (3 * 2), rows.Count);
+        Assert.DoesNotContain(rows, r => r.Contains(TestRegion.SouthSchool, StringComparer.Ordinal));
+        var page = await municipal.SubmitAsync(await municipal.OpenAsync(address), "#check", new(), ("Form.File", "форма.xlsx", blank));
+        Assert.Null(page.QuerySelector("#apply"));
+        Assert.Null(page.QuerySelector("#refusals"));
+
+        // Refusals name their cells: a school of others, an unknown item, a wrong number, a file, another answer to the same.
+        var text = string.Join('\n', "Наименование\tСведение\tОтвет", $"{TestRegion.OwnSchool}\tУчителей на курсах\t12,5", $"{TestRegion.OwnSchool}\tЕсть приказ\tДа", $"{TestRegion.SouthSchool}\tУчителей на курсах\t3",
+            $"{TestRegion.OwnSchool}\tЧего нет\t1", $"{TestRegion.SecondSchool}\tУчителей на курсах\tмного", $"{TestRegion.OwnSchool}\tКонцепция развития\tфайл.pdf", $"{TestRegion.OwnSchool}\tУчителей на курсах\t13");
+        page = await municipal.SubmitAsync(await municipal.OpenAsync(address), "#check", new() { ["Form.Text"] = text });
+        Assert.Equal(2, page.QuerySelectorAll("main table tbody tr").Length);
+        string[] refused = [.. page.QuerySelectorAll("#refusals li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        Assert.Equal(5, refused.Length);
+        Assert.Contains("A4", refused[0], StringComparison.Ordinal);
+        Assert.Contains("Школа не узнана", refused[0], StringComparison.Ordinal);
+        Assert.Contains("B5", refused[1], StringComparison.Ordinal);
+        Assert.Contains("здесь нужно число", refused[2], StringComparison.Ordinal);
+        Assert.Contains("приложите файл", refused[3], StringComparison.Ordinal);
+        Assert.Contains("дан другой ответ: «12,5»", refused[4], StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(own));
+
+        page = await municipal.SubmitAsync(page, "#apply");
+        Assert.Contains("Записано: 2 ответа, 1 школа.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await CountAsync(own));
+        await using var db = portal.Open();
+        Assert.True(await db.Audit.AnyAsync(a => a.Subject == nameof(MonitoringAnswer) && a.Reason == "загрузка ответов «Вставленная таблица.txt»"));
+        page = await (await portal.VisitAsync(TestRegion.Principal)).OpenAsync($"/monitoring/submissions/{own}");
+        Assert.Contains("заполняется школой", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+
+        // What is exported is imported back to the same; what another changed since the check is not overwritten.
+        page = await municipal.SubmitAsync(await municipal.OpenAsync(address), "#check", new(), ("Form.File", "форма.xlsx", await municipal.DownloadAsync(address + "?handler=Form")));
+        Assert.Null(page.QuerySelector("#apply"));
+        page = await municipal.SubmitAsync(await municipal.OpenAsync(address), "#check", new() { ["Form.Text"] = $"Наименование\tСведение\tОтвет\n{TestRegion.OwnSchool}\tУчителей на курсах\t20" });
+        var principal = await portal.VisitAsync(TestRegion.Principal);
+        var (number, _, _) = await ItemsAsync(cycle);
+        await principal.SubmitAsync(await principal.OpenAsync($"/monitoring/submissions/{own}"), "#fill", new() { [$"Form.Answers[{number}]"] = "15" });
+        page = await municipal.SubmitAsync(page, "#apply");
+        Assert.Contains("изменил кто-то другой", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(15m, await db.Set<MonitoringAnswer>().Where(a => a.SubmissionId == own && a.ItemId == number).Select(a => a.Number).SingleAsync());
+
+        // A forged form reaches no school of others; a curator and a stranger find nothing to import.
+        page = await municipal.SubmitAsync(await municipal.OpenAsync(address), "#check", new() { ["Form.Text"] = $"Наименование\tСведение\tОтвет\n{TestRegion.SecondSchool}\tУчителей на курсах\t7" });
+        var south = await SubmissionOfAsync(TestRegion.SouthSchool, rounds[0]);
+        var second = await SubmissionOfAsync(TestRegion.SecondSchool, rounds[0]);
+        var forged = page.QuerySelector("#apply input[name='Form.Accepted']")!.GetAttribute("value")!.Replace($"\"Submission\":{second}", $"\"Submission\":{south}", StringComparison.Ordinal);
+        page = await municipal.SubmitAsync(page, "#apply", new() { ["Form.Accepted"] = forged });
+        Assert.Contains("изменил кто-то другой", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(south));
+        Assert.Equal(HttpStatusCode.NotFound, await (await portal.VisitAsync(TestRegion.ForeignRegional)).StatusOfAsync(address));
+    }
+
+    private async Task<int> CountAsync(int submission)
+    {
+        await using var db = portal.Open();
+        return await db.Set<MonitoringAnswer>().CountAsync(a => a.SubmissionId == submission);
+    }
+
     private static async Task AnswerAsync(Data.PortalDb db, int submission, int item, decimal number) => await db.Database.ExecuteSqlAsync(
         $"""
         insert into monitoring_answers (submission_id, item_id, region_id, number) select id, {item}, region_id, {number} from monitoring_submissions where id = {submission};
