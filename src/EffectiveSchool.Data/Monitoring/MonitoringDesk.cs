@@ -140,18 +140,6 @@ public sealed class MonitoringDesk(PortalDb db, TimeProvider clock)
         return missing.Select(m => m.school).Distinct().Count();
     }
 
-    private Task<string?> InOneAsync(Func<Task<string?>> work, CancellationToken cancellationToken) => OneSnapshot.InAsync(
-        db,
-        async () =>
-        {
-            if (await work() is { } refusal)
-            {
-                return refusal;
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        },
-        ChangedByAnother,
-        cancellationToken);
+    private Task<string?> InOneAsync(Func<Task<string?>> work, CancellationToken cancellationToken) =>
+        OneSnapshot.InAsync(db, work, ChangedByAnother, cancellationToken);
 }

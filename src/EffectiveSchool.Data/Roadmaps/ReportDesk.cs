@@ -35,7 +35,6 @@ public sealed class ReportDesk(PortalDb db, TimeProvider clock)
             }
 
             db.SubmittedReports.Add(report.Send());
-            await db.SaveChangesAsync(cancellationToken);
             return null;
         },
         ChangedByAnother,
@@ -52,7 +51,6 @@ public sealed class ReportDesk(PortalDb db, TimeProvider clock)
             }
 
             db.Reason = report.Decisions[^1].Reason is { Length: > 0 } reason ? reason : null;
-            await db.SaveChangesAsync(cancellationToken);
             return null;
         },
         ChangedByAnother,

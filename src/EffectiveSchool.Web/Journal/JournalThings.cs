@@ -129,6 +129,12 @@ public sealed partial class JournalThings
             things.Add(nameof(ResponsibleOrganisation), organisation.Id, organisation.Name, null);
         }
 
+        var imported = Numbers(ids[nameof(ImportedList)]);
+        foreach (var list in await db.ImportedLists.AsNoTracking().Where(l => imported.Contains(l.Id)).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ImportedList), list.Id, $"{list.Document}, {list.Year} год", $"/lists/{(list.Kind == ImportedListKind.Federal ? "federal" : "published")}/{list.Id}");
+        }
+
         var orders = Numbers(ids[nameof(SignedOrder)]);
         foreach (var order in await db.SignedOrders.Where(o => orders.Contains(o.Id)).Select(o => new { o.Id, o.ListId }).ToListAsync(cancellationToken))
         {
