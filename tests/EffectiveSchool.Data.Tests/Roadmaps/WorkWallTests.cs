@@ -22,8 +22,8 @@ public sealed class WorkWallTests(ScopeWorld world) : IClassFixture<ScopeWorld>
     }
 
     [Theory]
-    [InlineData(TestRegion.Regional, "update submitted_reports set author = 'x'")]
-    [InlineData(TestRegion.Regional, "update submitted_reports set content = '[]', acceptance = 'Returned'")]
+    [InlineData(TestRegion.Regional, "update submitted_reports set author = 'x', acceptance = 'Returned' where acceptance = 'Accepted'")]
+    [InlineData(TestRegion.Regional, "update submitted_reports set content = '[]', acceptance = 'Returned' where acceptance = 'Accepted'")]
     [InlineData(TestRegion.Regional, "update submitted_reports set acceptance = 'UnderReview'")]
     [InlineData(TestRegion.Regional, "update submitted_reports set acceptance = null")]
     [InlineData(TestRegion.Municipal, "insert into report_decisions (report_id, acceptance, reason, author_id, author, at) select id, 'Accepted', '', gen_random_uuid(), 'x', now() from submitted_reports where municipality_id is not null")]
