@@ -168,7 +168,9 @@ public sealed class DueReportTests : IAsyncLifetime
         var owed = Assert.Single(await DueAsync(principal));
         Assert.StartsWith("Исправьте и сдайте заново отчёт «Сведения»", owed.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Contains("возвращён", Assert.Single((await principal.OpenAsync("/reports/due")).QuerySelectorAll("#table tbody tr")).TextContent, StringComparison.Ordinal);
-        var second = await principal.SubmitAsync(await principal.OpenAsync(owed.QuerySelector("a")!.GetAttribute("href")!), "#submit");
+        var anew = (await principal.OpenAsync(address)).QuerySelector(".actions a.btn-primary")!.GetAttribute("href")!;
+        Assert.Equal(owed.QuerySelector("a")!.GetAttribute("href"), anew);
+        var second = await principal.SubmitAsync(await principal.OpenAsync(anew), "#submit");
         Assert.NotEqual(address, new Uri(second.Url).AbsolutePath);
         Assert.Contains("более поздний отчёт", (await curator.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Null((await curator.OpenAsync(address)).QuerySelector("#return"));

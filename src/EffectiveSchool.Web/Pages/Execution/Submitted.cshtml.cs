@@ -29,13 +29,16 @@ public sealed class ReportDecisionFormValidator : AbstractValidator<ReportDecisi
 
 /// <summary>A submitted report as it was, what has changed since the one before it, and what whoever it was sent to decides.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class SubmittedModel(PortalDb db, ReportDesk desk, WorkActors actors, DocumentPrinter printer, Person person, ILogger<SubmittedModel> log) : PageModel
+public sealed class SubmittedModel(PortalDb db, ReportDesk desk, DueReportQuery dues, WorkActors actors, DocumentPrinter printer, Person person, ILogger<SubmittedModel> log) : PageModel
 {
     [BindProperty]
     public ReportDecisionForm Form { get; set; } = new();
 
     /// <summary>A later report for the same due date; null where this is the last.</summary>
     public int? Replaced { get; private set; }
+
+    /// <summary>Where a returned report is handed in anew; null where that is not the reader's, or nothing was returned.</summary>
+    public string? Anew { get; private set; }
 
     public bool MayAccept => MayReturn && Submitted.Acceptance == ReportAcceptance.UnderReview;
 
@@ -150,6 +153,9 @@ public sealed class SubmittedModel(PortalDb db, ReportDesk desk, WorkActors acto
         }
 
         Thread = thread;
+        Anew = submitted.Acceptance != ReportAcceptance.Returned || Replaced is not null || !person.May(Policies.ReportWork) ? null
+            : submitted.ScheduleId is null ? $"/reports/execution?programme={submitted.ProgrammeId}"
+            : (await dues.ReadAsync(DateOnly.MaxValue, submitted.ProgrammeId, cancellationToken)).FirstOrDefault(r => r.SubmittedId == id)?.Page;
         Standing = submitted.Due is { } due
             ? $"{ReportWords.Standing(due, DateOnly.FromDateTime(SubmittedAt.DateTime), due).RussianName()}, срок {RussianFigures.Date(due)}"
             : null;
