@@ -96,6 +96,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
 
+    public DbSet<FigureUpload> FigureUploads => Set<FigureUpload>();
+
+    public DbSet<SchoolFigure> SchoolFigures => Set<SchoolFigure>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();
@@ -221,6 +225,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ComingMapping.Map(builder);
         CollectionMapping.Map(builder);
         ListsMapping.Map(builder);
+        FiguresMapping.Map(builder);
         FilesMapping.Map(builder);
         ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);

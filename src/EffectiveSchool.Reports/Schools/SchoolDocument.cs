@@ -44,6 +44,12 @@ public sealed record ListHistoryLine(
     string? OrderNumber,
     DateOnly? OrderDate)
 {
+    /// <summary>What the list judges by.</summary>
+    public MethodologyKind Kind { get; init; }
+
+    /// <summary>«6 из 12»: what stands for criteria in a list by indicators; null in one by markers.</summary>
+    public string? Tally { get; init; }
+
     /// <summary>«в перечне», «не в перечне», «не оценивается».</summary>
     public string Outcome => Judged ? Listed ? "в перечне" : "не в перечне" : "не оценивается";
 }

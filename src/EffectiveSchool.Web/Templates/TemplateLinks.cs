@@ -17,6 +17,7 @@ public static class TemplateLinks
         ["federal-list"] = (Policies.ManageLists, "/lists/federal/new", "Загрузка федерального перечня"),
         ["event-participants"] = (Policies.KeepEvents, "/events", "Мероприятия"),
         ["users"] = (Policies.ManagePeople, "/admin/users/import", "Загрузка пользователей"),
+        ["school-figures"] = (Policies.UploadResults, "/results/figures/new", "Показатели школы"),
         ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
     };
 

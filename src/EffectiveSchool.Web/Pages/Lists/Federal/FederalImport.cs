@@ -6,7 +6,6 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Lists;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Lists.Imported;
 using EffectiveSchool.Web.Pages.Results;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +26,7 @@ public sealed record FederalPlan(FederalListFile File, IReadOnlyList<FoundSchool
 }
 
 /// <summary>The import of a federal list: kept file → dry run → one transaction → undo. The levels are stored as given.</summary>
-public sealed class FederalImport(PortalDb db, Person person, ImportedListStore store, CandidateQuery candidates, TimeProvider clock)
+public sealed class FederalImport(PortalDb db, ImportedListStore store, CandidateQuery candidates, SchoolMatching matching, TimeProvider clock)
 {
     /// <summary>Candidates are looked for behind the first rows only: a file of strangers must not keep the page waiting.</summary>
     public const int MostProposed = 50;
@@ -46,7 +45,7 @@ public sealed class FederalImport(PortalDb db, Person person, ImportedListStore 
             file = FederalListReader.Read(bytes, name, cancellationToken);
         }
 
-        var schools = await MatchAsync(list.RegionId, file.Rows, cancellationToken);
+        var schools = await matching.MatchAsync(list.RegionId, null, file.Rows, cancellationToken);
         var named = schools.Values.SelectMany(s => s).ToHashSet();
         var names = await db.Schools.Where(s => named.Contains(s.Id))
             .Select(s => new { s.Id, s.Name, Municipality = db.Municipalities.Where(m => m.Id == s.MunicipalityId).Select(m => m.Name).First() })
@@ -90,16 +89,7 @@ public sealed class FederalImport(PortalDb db, Person person, ImportedListStore 
             return "Школу указывают только для неузнанной строки и только из своего реестра. Посмотрите проверку ещё раз.";
         }
 
-        var written = AliasKey(unknown.Row);
-        var alias = await db.Aliases.SingleOrDefaultAsync(a => a.RegionId == list.RegionId && a.MunicipalityId == null && a.Written == written, cancellationToken);
-        if (alias is null)
-        {
-            alias = new SchoolAlias { RegionId = list.RegionId, Written = written, SchoolId = schoolId, ConfirmedBy = person.Id, ConfirmedAt = clock.GetUtcNow() };
-            db.Aliases.Add(alias);
-        }
-
-        (alias.SchoolId, alias.ConfirmedBy, alias.ConfirmedAt) = (schoolId, person.Id, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        await matching.RememberAsync(list.RegionId, null, unknown.Row, schoolId, cancellationToken);
         return null;
     }
 
@@ -168,31 +158,5 @@ public sealed class FederalImport(PortalDb db, Person person, ImportedListStore 
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('federal-list'), {list.RegionId})", cancellationToken);
         await db.Entry(list).ReloadAsync(cancellationToken);
         return await db.Batches.SingleAsync(b => b.Id == list.BatchId, cancellationToken);
-    }
-
-    /// <summary>By code, else by what a person of the region confirmed before; never by the name alone.</summary>
-    private async Task<Dictionary<FederalListRow, IReadOnlyList<int>>> MatchAsync(int regionId, IReadOnlyList<FederalListRow> rows, CancellationToken cancellationToken)
-    {
-        var digits = rows.Select(r => r.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var codes = (await db.SchoolCodes.Where(c => c.RegionId == regionId && digits.Contains(c.Value)).Select(c => new { c.Kind, c.Value, c.SchoolId }).ToListAsync(cancellationToken))
-            .ToLookup(c => c.Value, StringComparer.Ordinal);
-        var keys = rows.Select(AliasKey).ToHashSet(StringComparer.Ordinal);
-        var aliases = await db.Aliases.Where(a => a.RegionId == regionId && a.MunicipalityId == null && keys.Contains(a.Written))
-            .ToDictionaryAsync(a => a.Written, a => a.SchoolId, StringComparer.Ordinal, cancellationToken);
-        return rows.ToDictionary(row => row, IReadOnlyList<int> (row) =>
-        {
-            int[] byCode = row.Code is null ? [] : [.. codes[row.Code].Where(c => row.CodeKinds.Contains(c.Kind)).Select(c => c.SchoolId).Distinct()];
-            return byCode.Length > 0 ? byCode : aliases.TryGetValue(AliasKey(row), out var confirmed) ? [confirmed] : [];
-        });
-    }
-
-    /// <summary>The key of <see cref="SchoolAlias"/>: kinds and digits of the code, or the name within its municipality.</summary>
-    private static string AliasKey(FederalListRow row)
-    {
-        const int longest = 400;
-        var key = row.Code is null
-            ? $"«{row.AsWritten}»" + (row.Municipality.Length == 0 ? "" : $", {row.Municipality}")
-            : $"{string.Join('/', row.CodeKinds)} {row.Code}";
-        return key.Length > longest ? key[..longest] : key;
     }
 }
