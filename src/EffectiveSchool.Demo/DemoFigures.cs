@@ -49,12 +49,12 @@ internal sealed class DemoFigures(PortalDb db, TimeProvider clock)
         {
             var pupils = Math.Max(4, (int)Math.Round(school.Pupils * (0.95 + (0.1 * dice.Share()))));
             yield return new Figure(id, year, SchoolFigureKind.Pupils, pupils);
-            yield return new Figure(id, year, SchoolFigureKind.OlympiadPupils, dice.HowMany(pupils, rural ? 0.004 : 0.012));
+            yield return new Figure(id, year, SchoolFigureKind.OlympiadPupils, dice.HowMany(pupils, rural ? 0.008 : 0.016));
             if (school.Type.LastGrade() >= 9)
             {
                 var leavers = Math.Max(1, pupils / school.Type.LastGrade());
                 yield return new Figure(id, year, SchoolFigureKind.GradeNineLeavers, leavers);
-                yield return new Figure(id, year, SchoolFigureKind.WentToGradeTen, dice.HowMany(leavers, rural ? 0.55 : 0.66));
+                yield return new Figure(id, year, SchoolFigureKind.WentToGradeTen, dice.HowMany(leavers, rural ? 0.64 : 0.72));
             }
 
             yield return new Figure(id, year, SchoolFigureKind.StableInternet, dice.Chance(rural ? 0.7 : 0.96) ? 1 : 0);

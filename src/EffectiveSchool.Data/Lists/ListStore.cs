@@ -129,7 +129,7 @@ internal static class ListStore
             NotHeld = [.. input.NotHeld.Select(n => new ProcedureYear(n.Procedure, n.Year)).OrderBy(n => n.Year).ThenBy(n => n.Procedure, StringComparer.Ordinal)],
             Gaps = [.. Gaps(run, input)],
             HasYearBefore = run.HasYearBefore,
-            Collection = await ListCollection.ReadAsync(db, list, procedures, IdentificationRule.YearsRead(run.Methodology), cancellationToken),
+            Collection = run.Methodology.Kind == MethodologyKind.RiskZone ? null : await ListCollection.ReadAsync(db, list, procedures, IdentificationRule.YearsRead(run.Methodology), cancellationToken),
         };
         db.ListBases.Add(basis);
         await db.SaveChangesAsync(cancellationToken);

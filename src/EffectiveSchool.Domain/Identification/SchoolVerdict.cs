@@ -50,6 +50,9 @@ public sealed record SchoolVerdict(
     string? NotJudgedExplanation = null,
     IReadOnlyList<IndicatorFinding>? Findings = null)
 {
+    /// <summary>Whether it says of a risk zone, not of a list of low results.</summary>
+    public bool IsOfRiskZone => Findings is [{ Indicator: Indicator.Internet }, ..];
+
     /// <summary>How many indicators are true.</summary>
     public int Holding => Findings?.Count(f => f.State == IndicatorState.Holds) ?? 0;
 

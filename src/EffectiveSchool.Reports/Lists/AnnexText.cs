@@ -46,6 +46,7 @@ public static class AnnexText
     public static string Listed(SchoolVerdict verdict) => verdict switch
     {
         { NotJudged: not null } => "не оценивается",
+        { IsOfRiskZone: true } => verdict.Listed ? "в зоне риска" : "не в зоне риска",
         { Listed: true } => "в перечне",
         _ => "не в перечне",
     };

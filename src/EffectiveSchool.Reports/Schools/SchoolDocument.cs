@@ -51,7 +51,14 @@ public sealed record ListHistoryLine(
     public string? Tally { get; init; }
 
     /// <summary>«в перечне», «не в перечне», «не оценивается».</summary>
-    public string Outcome => Judged ? Listed ? "в перечне" : "не в перечне" : "не оценивается";
+    public string Outcome => (Judged, Listed, Kind) switch
+    {
+        (false, _, _) => "не оценивается",
+        (_, true, MethodologyKind.RiskZone) => "в зоне риска",
+        (_, false, MethodologyKind.RiskZone) => "не в зоне риска",
+        (_, true, _) => "в перечне",
+        _ => "не в перечне",
+    };
 }
 
 /// <summary>A label and a value about a school: «Код ФИС ОКО» — «220028».</summary>

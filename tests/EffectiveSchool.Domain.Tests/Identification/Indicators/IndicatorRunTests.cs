@@ -121,7 +121,7 @@ public class IndicatorRunTests
         Assert.Null(change.MethodologyChange);
         Assert.Equal(2, change.Neither);
         var listed = ListComparison.Of(Compared(before), Compared(after with { Verdicts = [after.Verdicts[0] with { Listed = true }, after.Verdicts[1]] })).Joined.Single();
-        Assert.Equal("Теперь выполняются: ЕГЭ РУ, ЕГЭ РУ, отставание; больше не выполняются: ВПР 4; было 1 из 12 применимых, данные по 2, стало 2 из 12 применимых, данные по 4.", listed.Why);
+        Assert.Equal("Теперь выполняются: ЕГЭ РУ, ЕГЭ РУ, разрыв; больше не выполняются: ВПР 4; было 1 из 12 применимых, данные по 2, стало 2 из 12 применимых, данные по 4.", listed.Why);
     }
 
     [Fact]
