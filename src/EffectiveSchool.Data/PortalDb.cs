@@ -100,6 +100,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SchoolFigure> SchoolFigures => Set<SchoolFigure>();
 
+    public DbSet<PublishedRow> PublishedRows => Set<PublishedRow>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<StoredFileContent> StoredFileContents => Set<StoredFileContent>();

@@ -100,25 +100,37 @@ public sealed partial record TestRecords
         await db.SaveChangesAsync();
     }
 
-    /// <summary>A stored federal list of a region and a published matrix that only the region sees; their keys.</summary>
+    /// <summary>A stored federal list of a region, a stored annex, and an annex in its dry run, which only the region sees; their keys.</summary>
     private static async Task<IReadOnlyList<int>> AddImportedListsAsync(PortalDb db, List<School> schools, int regionId)
     {
         var batch = await AddBatchAsync(db, regionId, null, "Региональный координатор", replaces: false);
-        ImportedList[] lists = [.. Enum.GetValues<ImportedListKind>().Select(kind => new ImportedList
+        (ImportedListKind Kind, bool Stored)[] kinds = [(ImportedListKind.Federal, true), (ImportedListKind.Published, true), (ImportedListKind.Published, false)];
+        ImportedList[] lists = [.. kinds.Select(kind => new ImportedList
         {
             RegionId = batch.RegionId,
-            Kind = kind,
+            Kind = kind.Kind,
             Year = Year,
             Document = "письмо ФИОКО",
             BatchId = batch.Id,
             FileId = batch.Files[0].Id,
-            AppliedAt = kind == ImportedListKind.Federal ? DateTimeOffset.UnixEpoch : null,
+            AppliedAt = kind.Stored ? DateTimeOffset.UnixEpoch : null,
+            UnmatchedRows = kind is (ImportedListKind.Published, true) ? 1 : 0,
         })];
         db.ImportedLists.AddRange(lists);
         await db.SaveChangesAsync();
         db.ImportedListSchools.AddRange(schools.Where(s => s.RegionId == batch.RegionId).Select((s, i) => new ImportedListSchool
         {
             RegionId = s.RegionId, ListId = lists[0].Id, SchoolId = s.Id, Level = (FederalLevel)(i % 3), Row = i + 2, Cell = $"D{i + 2}", AsWritten = s.Name,
+        }));
+        db.PublishedRows.AddRange(schools.Where(s => s.RegionId == batch.RegionId).Select(s => (School: s.Name, Key: (int?)s.Id)).Append(("Неизвестная школа", null)).Select((s, i) => new PublishedRow
+        {
+            RegionId = batch.RegionId,
+            ListId = lists[1].Id,
+            SchoolId = s.Key,
+            Row = i + 3,
+            Named = true,
+            Printed = new PublishedSchool(
+                i + 3, "", s.School, "", [new PrintedMarker("ВПР 5 РУ", Year, true, null, $"C{i + 3}")], new PrintedSign(true, $"E{i + 3}"), new PrintedSign(false, $"F{i + 3}")),
         }));
         await db.SaveChangesAsync();
         return [.. lists.Select(l => l.Id)];

@@ -62,7 +62,7 @@ public sealed partial record TestRecords
     /// <summary>A stored federal list.</summary>
     public required int FederalList { get; init; }
 
-    /// <summary>A published matrix whose file cannot be read.</summary>
+    /// <summary>A stored annex.</summary>
     public required int PublishedMatrix { get; init; }
 
     /// <summary>A second observer, whom a test may change without losing a role's person.</summary>

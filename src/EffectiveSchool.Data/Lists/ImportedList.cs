@@ -8,7 +8,7 @@ public enum ImportedListKind
     /// <summary>A federal list with a level per school: stored as given.</summary>
     Federal,
 
-    /// <summary>The matrix of an annex that was published: checked against its own markers, never stored as results.</summary>
+    /// <summary>The matrix of an annex that was published: stored as printed, checked against its own markers, never a result.</summary>
     Published,
 }
 
@@ -42,6 +42,9 @@ public sealed class ImportedList
     public DateTimeOffset? AppliedAt { get; set; }
 
     public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <summary>Rows of a stored annex whose school of the registry nobody has named yet: it may be any school.</summary>
+    public int UnmatchedRows { get; set; }
 
     /// <summary>Stores it. Returns a refusal, or null.</summary>
     public string? Apply(DateTimeOffset now)

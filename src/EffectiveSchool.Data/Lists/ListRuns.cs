@@ -37,7 +37,11 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         {
             var region = await db.Regions.SingleAsync(r => r.Id == list.RegionId, cancellationToken);
             var today = TodayIn(region);
-            return list.Publish(today, objectionsUntil ?? today.AddDays(region.ObjectionDays));
+            var former = await FormerAsync(list, cancellationToken);
+            return list.Publish(
+                today,
+                objectionsUntil ?? today.AddDays(region.ObjectionDays),
+                former is null ? null : new FormerEdition(former, await UndecidedAsync(former.Id, cancellationToken)));
         },
         cancellationToken);
 
@@ -47,7 +51,12 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
 
     /// <summary>Returns a preliminary list to draft. Returns a refusal, or null.</summary>
     public Task<string?> ReturnToDraftAsync(SchoolList list, CancellationToken cancellationToken) => MoveAsync(
-        list, async () => list.ReturnToDraft(await db.Objections.CountAsync(o => o.ListId == list.Id, cancellationToken)), cancellationToken);
+        list,
+        async () => list.ReturnToDraft(
+            await db.Objections.CountAsync(o => o.ListId == list.Id, cancellationToken),
+            await HasEditionAsync(list, cancellationToken),
+            await FormerAsync(list, cancellationToken)),
+        cancellationToken);
 
     /// <summary>Puts an approved list into the archive. Returns a refusal, or null.</summary>
     public Task<string?> ArchiveAsync(SchoolList list, CancellationToken cancellationToken) =>
@@ -58,7 +67,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
     {
         SchoolList? edition = null;
         var refusal = await InOneSnapshotAsync(
-            async () => list.Revise(await UndecidedAsync(list.Id, cancellationToken), await db.Lists.AnyAsync(l => l.ReplacesId == list.Id, cancellationToken), out edition)
+            async () => list.Revise(await UndecidedAsync(list.Id, cancellationToken), await HasEditionAsync(list, cancellationToken), out edition)
                 ?? await FillAsync(edition!, methodology, cancellationToken),
             cancellationToken);
         return (refusal is null ? edition!.Id : null, refusal);
@@ -76,7 +85,8 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
                     clock.GetUtcNow(),
                     await TodayAsync(list.RegionId, cancellationToken),
                     await UndecidedAsync(list.Id, cancellationToken),
-                    list.AmendsId is { } amended ? await db.Lists.SingleAsync(l => l.Id == amended, cancellationToken) : null);
+                    list.AmendsId is { } amended ? await db.Lists.SingleAsync(l => l.Id == amended, cancellationToken) : null,
+                    await HasEditionAsync(list, cancellationToken));
                 if (list.Approve(order, rerun, grounds) is { } refusal)
                 {
                     return refusal;
@@ -250,6 +260,11 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
 
     private Task<int> UndecidedAsync(int listId, CancellationToken cancellationToken) =>
         db.Objections.CountAsync(o => o.ListId == listId && (o.State == ObjectionState.Submitted || o.State == ObjectionState.UnderReview), cancellationToken);
+
+    private Task<bool> HasEditionAsync(SchoolList list, CancellationToken cancellationToken) => db.Lists.AnyAsync(l => l.ReplacesId == list.Id, cancellationToken);
+
+    private async Task<SchoolList?> FormerAsync(SchoolList list, CancellationToken cancellationToken) =>
+        list.ReplacesId is { } former ? await db.Lists.SingleAsync(l => l.Id == former, cancellationToken) : null;
 
     private DateOnly TodayIn(Region region) =>
         clock.GetUtcNow().DayIn(region.TimeZone);

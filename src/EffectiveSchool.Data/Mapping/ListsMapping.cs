@@ -116,5 +116,16 @@ internal static class ListsMapping
             school.Property(s => s.Cell).HasMaxLength(20);
             school.Property(s => s.AsWritten).HasMaxLength(1000);
         });
+        builder.Entity<PublishedRow>(row =>
+        {
+            row.ToTable("published_rows");
+            row.HasOne(r => r.List).WithMany().HasForeignKey(r => r.ListId).OnDelete(DeleteBehavior.Cascade);
+            row.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId).OnDelete(DeleteBehavior.Restrict);
+            row.HasIndex(r => new { r.ListId, r.Row }).IsUnique();
+            row.HasIndex(r => new { r.ListId, r.SchoolId }).IsUnique();
+            row.HasIndex(r => r.SchoolId);
+            row.Property(r => r.Sheet).HasMaxLength(100);
+            row.Property(r => r.Printed).IsJson();
+        });
     }
 }

@@ -40,6 +40,7 @@ internal static class ScopeFilters
         ApplyToArchives(builder, db);
         ApplyToImportedLists(builder, db);
         ApplyToFigures(builder, db);
+        ApplyToPublished(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
         ApplyToProgrammes(builder, db);
@@ -148,6 +149,12 @@ internal static class ScopeFilters
         builder.Entity<ImportedListSchool>().HasQueryFilter(Name, s => db.Scope.SeesAll
             || (s.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(o => o.Id == s.SchoolId))));
     }
+
+    private static void ApplyToPublished(ModelBuilder builder, PortalDb db) =>
+
+        // A row that nobody has matched yet may be any school: it is the region's alone.
+        builder.Entity<PublishedRow>().HasQueryFilter(Name, r => db.Scope.SeesAll
+            || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == r.SchoolId))));
 
     private static void ApplyToFiles(ModelBuilder builder, PortalDb db)
     {

@@ -229,6 +229,10 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("undone_at");
 
+                    b.Property<int>("UnmatchedRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("unmatched_rows");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -620,6 +624,62 @@ namespace EffectiveSchool.Data.Migrations
                         .HasName("pk_profile_archive_contents");
 
                     b.ToTable("profile_archive_contents", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.PublishedRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ListId")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_id");
+
+                    b.Property<bool>("Named")
+                        .HasColumnType("boolean")
+                        .HasColumnName("named");
+
+                    b.Property<string>("Printed")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("printed");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_rows");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_published_rows_school_id");
+
+                    b.HasIndex("ListId", "Row")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_rows_list_id_row");
+
+                    b.HasIndex("ListId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_rows_list_id_school_id");
+
+                    b.ToTable("published_rows", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>
@@ -5254,6 +5314,24 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_profile_archive_contents_profile_archives_archive_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Lists.PublishedRow", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Lists.ImportedList", "List")
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_rows_imported_lists_list_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_published_rows_schools_school_id");
+
+                    b.Navigation("List");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Lists.SignedOrder", b =>

@@ -122,6 +122,7 @@ begin
     ('imported_list_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('figure_uploads', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
     ('school_figures', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
+    ('published_rows', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)
         or exists (select 1 from event_materials m where m.file_id = stored_files.id))
@@ -527,3 +528,8 @@ create trigger keep_own_rights before update on users for each row execute funct
 
 -- Plans stored before the first wording of a term was kept apart: the term they have is the first one known.
 update activities set written_term = term where written_term = '';
+
+-- Editions made before a list stayed in force until its edition was published: the list that schools saw is in force again.
+update lists former set state = 'Preliminary'
+where former.state = 'Replaced' and former.approved_at is null
+  and exists (select 1 from lists edition where edition.replaces_id = former.id and edition.state = 'Draft');

@@ -15,7 +15,7 @@ public enum ListState
     /// <summary>Архив.</summary>
     Archived,
 
-    /// <summary>Заменён новой редакцией: a preliminary one when the edition was made, an approved one when the edition was approved.</summary>
+    /// <summary>Заменён новой редакцией: a preliminary one when the edition was published, an approved one when the edition was approved.</summary>
     Replaced,
 }
 
@@ -43,4 +43,10 @@ public sealed record Order(string Number, DateOnly Date);
 /// <param name="Today">Today in the region.</param>
 /// <param name="UndecidedObjections">Objections to the list that wait for a decision.</param>
 /// <param name="Amended">The approved list whose order the new one changes; null for a list of its own.</param>
-public sealed record ApprovalGrounds(DateTimeOffset Now, DateOnly Today, int UndecidedObjections, SchoolList? Amended);
+/// <param name="HasEdition">Whether a new edition was made from the list.</param>
+public sealed record ApprovalGrounds(DateTimeOffset Now, DateOnly Today, int UndecidedObjections, SchoolList? Amended, bool HasEdition = false);
+
+/// <summary>The list that an edition was made from: it stays in force until the edition is published.</summary>
+/// <param name="List">The list.</param>
+/// <param name="UndecidedObjections">Objections to it that wait for a decision.</param>
+public sealed record FormerEdition(SchoolList List, int UndecidedObjections);

@@ -25,7 +25,29 @@ public sealed record PrintedSign(bool? Holds, string Cell);
 /// <param name="CriterionA">Criterion A as printed; null where the annex has no such column.</param>
 /// <param name="CriterionB">Criterion B as printed; null where the annex has no such column.</param>
 public sealed record PublishedSchool(
-    int Row, string Code, string Name, string Municipality, IReadOnlyList<PrintedMarker> Markers, PrintedSign? CriterionA, PrintedSign? CriterionB);
+    int Row, string Code, string Name, string Municipality, IReadOnlyList<PrintedMarker> Markers, PrintedSign? CriterionA, PrintedSign? CriterionB)
+{
+    /// <summary>
+    /// Whether the annex names the school as one with low results: a printed criterion holds. An annex without the two columns
+    /// prints nobody else.
+    /// </summary>
+    public bool IsNamed => (CriterionA is null && CriterionB is null) || CriterionA?.Holds == true || CriterionB?.Holds == true;
+
+    /// <summary>The cells that say whether it is named: of the criteria that hold, else of both, else the row.</summary>
+    public string NamedBy
+    {
+        get
+        {
+            var signs = new[] { CriterionA, CriterionB }.OfType<PrintedSign>().ToList();
+            var holding = signs.Where(s => s.Holds == true).ToList();
+            return signs.Count == 0 ? $"строка {Row}" : string.Join(", ", (holding.Count > 0 ? holding : signs).Select(s => s.Cell));
+        }
+    }
+
+    /// <summary>Printed criteria that hold.</summary>
+    public IReadOnlyList<Criterion> PrintedCriteria =>
+        [.. new[] { (Criterion.A, CriterionA), (Criterion.B, CriterionB) }.Where(c => c.Item2?.Holds == true).Select(c => c.Item1)];
+}
 
 /// <summary>One «расхождение с приказом»: a criterion that the printed markers do not give.</summary>
 /// <param name="Criterion">The criterion.</param>

@@ -12,6 +12,8 @@ public sealed class SchoolList
     /// <summary>The longest time for objections, days.</summary>
     public const int MostObjectionDays = 60;
 
+    private const string EditionIsMade = "Новая редакция этого перечня уже создана: продолжайте работу с ней.";
+
     /// <summary>Internal key.</summary>
     public int Id { get; private set; }
 
@@ -99,8 +101,11 @@ public sealed class SchoolList
     /// <summary>Черновик → предварительный: schools see it from now on and may object.</summary>
     /// <param name="today">Today in the region.</param>
     /// <param name="objectionsUntil">Last day of objections: after today and at most <see cref="MostObjectionDays"/> days away.</param>
-    public string? Publish(DateOnly today, DateOnly objectionsUntil)
+    /// <param name="former">The list that this edition was made from, replaced from now on where it is preliminary; null for the first edition.</param>
+    /// <exception cref="ArgumentException">It is not the list that this edition was made from.</exception>
+    public string? Publish(DateOnly today, DateOnly objectionsUntil, FormerEdition? former = null)
     {
+        DemandFormer(former?.List);
         if (State != ListState.Draft)
         {
             return $"Предварительным можно сделать только черновик, а перечень — {State.RussianName()}.";
@@ -116,15 +121,32 @@ public sealed class SchoolList
             return $"Срок возражений — с {RussianFigures.Date(today.AddDays(1))} по {RussianFigures.Date(today.AddDays(MostObjectionDays))}, а указано {RussianFigures.Date(objectionsUntil)}.";
         }
 
+        if (former is { List.State: ListState.Preliminary, UndecidedObjections: > 0 and var undecided })
+        {
+            return $"{Undecided(undecided, "По прежней редакции")} Сначала примите решения и пересчитайте черновик, затем делайте его предварительным.";
+        }
+
+        if (former is { List: { State: ListState.Preliminary } replaced })
+        {
+            replaced.State = ListState.Replaced;
+        }
+
         State = ListState.Preliminary;
         (ObjectionsUntil, ObjectionsEndedAt, ObjectionsEndReason) = (objectionsUntil, null, null);
         return null;
     }
 
-    /// <summary>Предварительный → черновик: to run it again. A list that was objected to is answered by a new edition instead.</summary>
+    /// <summary>
+    /// Предварительный → черновик: to run it again. A list that was objected to is answered by a new edition instead. What
+    /// this edition replaced is in force again: schools never stand without a list that they have seen.
+    /// </summary>
     /// <param name="objections">Objections to the list, decided or not.</param>
-    public string? ReturnToDraft(int objections)
+    /// <param name="hasEdition">Whether a new edition was made from the list.</param>
+    /// <param name="former">The list that this edition was made from; null for the first edition.</param>
+    /// <exception cref="ArgumentException">It is not the list that this edition was made from.</exception>
+    public string? ReturnToDraft(int objections, bool hasEdition = false, SchoolList? former = null)
     {
+        DemandFormer(former);
         if (State != ListState.Preliminary)
         {
             return $"Вернуть в черновик можно только предварительный перечень, а этот — {State.RussianName()}.";
@@ -133,6 +155,16 @@ public sealed class SchoolList
         if (objections > 0)
         {
             return $"По перечню подано возражений: {RussianFigures.Count(objections)}, поэтому в черновик он не возвращается. Рассмотрите их и создайте новую редакцию.";
+        }
+
+        if (hasEdition)
+        {
+            return EditionIsMade;
+        }
+
+        if (former is { State: ListState.Replaced, IsFrozen: false })
+        {
+            former.State = ListState.Preliminary;
         }
 
         State = ListState.Draft;
@@ -174,8 +206,8 @@ public sealed class SchoolList
     }
 
     /// <summary>
-    /// Новая редакция: a draft that names this list. A preliminary list is replaced at once; an approved one stays in force
-    /// until the order of the edition changes it.
+    /// Новая редакция: a draft that names this list. The list stays in force: a preliminary one until the edition is
+    /// published, an approved one until the order of the edition changes it.
     /// </summary>
     /// <param name="undecidedObjections">Objections to the list that wait for a decision.</param>
     /// <param name="hasEdition">Whether an edition was made from the list already.</param>
@@ -190,7 +222,7 @@ public sealed class SchoolList
 
         if (hasEdition)
         {
-            return "Новая редакция этого перечня уже создана: продолжайте работу с ней.";
+            return EditionIsMade;
         }
 
         if (undecidedObjections > 0)
@@ -208,11 +240,6 @@ public sealed class SchoolList
             ReplacesId = Id,
             AmendsId = State == ListState.Approved ? Id : AmendsId,
         };
-        if (State == ListState.Preliminary)
-        {
-            State = ListState.Replaced;
-        }
-
         return null;
     }
 
@@ -223,7 +250,7 @@ public sealed class SchoolList
     /// <exception cref="ArgumentException">The grounds do not hold the list that this one amends.</exception>
     public string? Approve(Order order, IdentificationRun rerun, ApprovalGrounds grounds)
     {
-        var (now, today, undecided, amended) = grounds;
+        var (now, today, undecided, amended, hasEdition) = grounds;
         if (amended?.Id != AmendsId)
         {
             throw new ArgumentException("The list that this one amends is needed, and no other.", nameof(grounds));
@@ -232,6 +259,11 @@ public sealed class SchoolList
         if (State != ListState.Preliminary)
         {
             return $"Утвердить можно только предварительный перечень, а этот — {State.RussianName()}.";
+        }
+
+        if (hasEdition)
+        {
+            return EditionIsMade;
         }
 
         if (string.IsNullOrWhiteSpace(order.Number))
@@ -293,6 +325,15 @@ public sealed class SchoolList
         return null;
     }
 
-    private static string Undecided(int count) =>
-        $"По перечню {RussianWords.Form(count, "не рассмотрено", "не рассмотрены", "не рассмотрено")} {RussianWords.Count(count, "возражение", "возражения", "возражений")}.";
+    /// <summary>One edition a list, and no step of a list past the edition made from it.</summary>
+    private void DemandFormer(SchoolList? former)
+    {
+        if (former?.Id != ReplacesId)
+        {
+            throw new ArgumentException("The list that this edition was made from is needed, and no other.", nameof(former));
+        }
+    }
+
+    private static string Undecided(int count, string where = "По перечню") =>
+        $"{where} {RussianWords.Form(count, "не рассмотрено", "не рассмотрены", "не рассмотрено")} {RussianWords.Count(count, "возражение", "возражения", "возражений")}.";
 }

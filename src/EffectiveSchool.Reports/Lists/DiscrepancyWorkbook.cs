@@ -4,7 +4,7 @@ using EffectiveSchool.Reports.Workbooks;
 
 namespace EffectiveSchool.Reports.Lists;
 
-/// <summary>«Расхождение с приказом» as xlsx: the discrepancies, then every school as printed and as recomputed.</summary>
+/// <summary>«Расхождение с приказом» as xlsx: the discrepancies, the portal's own list beside the annex, then every school as printed and as recomputed.</summary>
 public static class DiscrepancyWorkbook
 {
     /// <summary>Tab of the discrepancies.</summary>
@@ -13,12 +13,24 @@ public static class DiscrepancyWorkbook
     /// <summary>Tab of all schools.</summary>
     public const string SchoolsSheet = "Все школы";
 
+    /// <summary>Tab of who is in one and not in the other.</summary>
+    public const string PlacesSheet = "Отличия от перечня портала";
+
+    /// <summary>Tab of the markers that differ.</summary>
+    public const string MarkersSheet = "Маркеры";
+
     /// <summary>Writes the workbook into <paramref name="output"/>, which is left open.</summary>
     public static void Write(DiscrepancyDocument document, Stream output)
     {
         ArgumentNullException.ThrowIfNull(document);
         using var workbook = new WorkbookWriter(output, new WorkbookProperties("Расхождения с приказом") { Subject = document.Requisites });
         WriteDiscrepancies(workbook, document);
+        if (document.Own is { } own)
+        {
+            WritePlaces(workbook, own);
+            WriteMarkers(workbook, own);
+        }
+
         WriteSchools(workbook, document);
         WriteSources(workbook, document);
     }
@@ -43,6 +55,34 @@ public static class DiscrepancyWorkbook
         }
     }
 
+    private static void WritePlaces(WorkbookWriter workbook, OwnList own)
+    {
+        var sheet = workbook.AddSheet(new SheetLayout(PlacesSheet) { ColumnWidths = [30, 9, 38, 26, 16, 90], FrozenRows = 2, FirstRepeatedRow = 1, LastRepeatedRow = 2, FilterRow = 2 });
+        sheet.WriteRow(Cell.Text($"Приложение и перечень портала: {own.Heading.Title}", CellStyle.Title));
+        sheet.WriteRow([.. new[] { "Где", "Код", "Школа", "Муниципалитет", "В приложении", "Что говорит другая сторона" }.Select(Cell.Header)]);
+        foreach (var (title, schools) in DiscrepancyText.Places(own.Comparison))
+        {
+            foreach (var school in schools)
+            {
+                sheet.WriteRow(
+                    Cell.Text(title), Cell.Text(school.Printed?.Code ?? school.Own!.Code), Cell.Text(school.Printed?.Name ?? school.Own!.Name, CellStyle.Wrap),
+                    Cell.Text(school.Printed?.Municipality ?? school.Own!.Municipality), Cell.Text(school.Cells), Cell.Text(school.Why, CellStyle.Wrap));
+            }
+        }
+    }
+
+    private static void WriteMarkers(WorkbookWriter workbook, OwnList own)
+    {
+        var sheet = workbook.AddSheet(new SheetLayout(MarkersSheet) { ColumnWidths = [9, 38, 26, 18, 8, 12, 28, 36], FrozenRows = 1, FirstRepeatedRow = 1, FilterRow = 1 });
+        sheet.WriteRow([.. new[] { "Код", "Школа", "Муниципалитет", "Процедура", "Год", "Ячейка", "В приложении", "В перечне портала" }.Select(Cell.Header)]);
+        foreach (var marker in own.Comparison.Markers)
+        {
+            sheet.WriteRow(
+                Cell.Text(marker.Printed.Code), Cell.Text(marker.Printed.Name, CellStyle.Wrap), Cell.Text(marker.Printed.Municipality), Cell.Text(marker.Procedure),
+                Cell.Integer(marker.Year, CellStyle.Normal), Cell.Text(marker.Cell), Cell.Text(marker.InAnnex), Cell.Text(marker.InList));
+        }
+    }
+
     private static void WriteSchools(WorkbookWriter workbook, DiscrepancyDocument document)
     {
         var sheet = workbook.AddSheet(new SheetLayout(SchoolsSheet) { ColumnWidths = [9, 38, 26, 8, 14, 14, 14, 14], FrozenRows = 1, FirstRepeatedRow = 1, FilterRow = 1 });
@@ -59,6 +99,11 @@ public static class DiscrepancyWorkbook
     {
         var sheet = workbook.AddSheet(new SheetLayout(AnnexWorkbook.SourcesSheet) { ColumnWidths = [36, 90] });
         sheet.WriteRow(Cell.Header("Документ"), Cell.Text(document.Requisites, CellStyle.Wrap));
+        if (document.Own is { } own)
+        {
+            sheet.WriteRow(Cell.Header("Перечень портала"), Cell.Text($"{own.Heading.Title}, {own.Heading.State.RussianName()}, SHA-256 {own.Heading.RunSha256}", CellStyle.Wrap));
+        }
+
         sheet.WriteRow(Cell.Header("Методика пересчёта"), Cell.Text(FigureText.Title(document.Methodology)));
         sheet.WriteRow(Cell.Header("Правило"), Cell.Text($"{AnnexText.CriterionA(document.Methodology)} {AnnexText.CriterionB(document.Methodology)}", CellStyle.Wrap));
         foreach (var source in document.Sources)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
@@ -24,6 +25,7 @@ public sealed partial class PdfPrinter : IAsyncDisposable
     private readonly ILogger _log;
     private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _launching = new(1, 1);
+    private readonly ConcurrentBag<PrintingSheet> _idle = [];
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
@@ -97,27 +99,33 @@ public sealed partial class PdfPrinter : IAsyncDisposable
         }
     }
 
-    private static async Task<byte[]> PrintAsync(IBrowser browser, string html, CancellationToken deadline)
+    private async Task<byte[]> PrintAsync(IBrowser browser, string html, CancellationToken deadline)
     {
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        var sheet = _idle.TryTake(out var idle) && idle.IsOf(browser) ? idle : await PrintingSheet.OpenAsync(browser);
+        try
         {
-            JavaScriptEnabled = false,
-            Offline = true,
-            AcceptDownloads = false,
-            Locale = "ru-RU",
-            ServiceWorkers = ServiceWorkerPolicy.Block,
-        });
-        await using var abandon = deadline.Register(() => _ = context.CloseAsync());
-        await context.RouteAsync("**/*", route => route.AbortAsync());
-        var page = await context.NewPageAsync();
-        await page.SetContentAsync(html, new PageSetContentOptions { WaitUntil = WaitUntilState.Load });
-        return await page.PdfAsync(new PagePdfOptions
+            byte[] pdf;
+            await using (deadline.Register(() => _ = sheet.CloseAsync()))
+            {
+                pdf = await sheet.PrintAsync(html);
+            }
+
+            deadline.ThrowIfCancellationRequested();
+            if (!sheet.IsWorn)
+            {
+                _idle.Add(sheet);
+                return pdf;
+            }
+
+            await sheet.CloseAsync();
+            return pdf;
+        }
+        catch (PlaywrightException)
         {
-            PreferCSSPageSize = true,
-            PrintBackground = true,
-            Tagged = true,
-            Outline = true,
-        });
+            // What did not print is not printed on again.
+            await sheet.CloseAsync();
+            throw;
+        }
     }
 
     private async Task<IBrowser> BrowserAsync(CancellationToken cancellation)
@@ -194,6 +202,7 @@ public sealed partial class PdfPrinter : IAsyncDisposable
             LogBrowserDied(error);
         }
 
+        _idle.Clear();
         _browser = null;
         _driver?.Dispose();
         _driver = null;

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Methodologies, identification, life of lists.</summary>
     public const string ManageLists = nameof(ManageLists);
 
+    /// <summary>Annexes published with orders, beside the portal's own lists.</summary>
+    public const string ReadAnnexes = nameof(ReadAnnexes);
+
     /// <summary>Objects to a preliminary list, and withdraws the own objection.</summary>
     public const string SubmitObjections = nameof(SubmitObjections);
 
@@ -80,6 +83,7 @@ public static class Policies
         [ManageCollection] = [PortalRole.RegionalCoordinator],
         [ManageRegistry] = [PortalRole.RegionalCoordinator],
         [ManageLists] = [PortalRole.RegionalCoordinator],
+        [ReadAnnexes] = [PortalRole.Administrator, PortalRole.RegionalCoordinator, PortalRole.Observer],
         [SubmitObjections] = [PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [DiscussObjections] = [PortalRole.RegionalCoordinator, PortalRole.MunicipalCoordinator, PortalRole.Principal],
         [ManageCurators] = [PortalRole.RegionalCoordinator],

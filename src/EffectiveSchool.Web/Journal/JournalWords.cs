@@ -194,6 +194,7 @@ internal static class JournalWords
         [nameof(EventSchool.Managers)] = "Из них руководителей",
         [nameof(EventRules.Kinds)] = "Виды",
         [nameof(EventRules.Norms)] = "Нормы",
+        [nameof(ImportedList.UnmatchedRows)] = "Неузнанных строк",
         ["DigestAt"] = "Время ежедневного письма",
         ["DigestOnWeekends"] = "Письмо и в выходные",
         ["DigestOff"] = "Без ежедневного письма",

@@ -19,7 +19,7 @@ public static class ImportsSetup
         builder.Services.AddScoped<CoverageQuery>();
         builder.Services.AddScoped<UploadQuery>();
         builder.Services.AddScoped<CandidateQuery>();
-        builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<PublishedCheck>();
-        builder.Services.AddScoped<SchoolMatching>().AddScoped<FigureImport>();
+        builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<PublishedCheck>().AddScoped<PublishedImport>().AddScoped<PublishedNaming>().AddScoped<SchoolMatching>();
+        builder.Services.AddScoped<FigureImport>();
     }
 }

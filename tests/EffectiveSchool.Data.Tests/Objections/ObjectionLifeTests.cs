@@ -105,11 +105,13 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
         // The old list is out of date; its edition is run on the corrected data.
         Assert.StartsWith("После расчёта перечня данные изменились", await runs.ApproveAsync(first, Order, default), StringComparison.Ordinal);
         var (edition, _) = await runs.ReviseAsync(first, methodology, default);
-        Assert.Equal(ListState.Replaced, (await OfAsync(d => d.Lists.SingleAsync(l => l.Id == list))).State);
+        Assert.Equal(ListState.Preliminary, (await OfAsync(d => d.Lists.SingleAsync(l => l.Id == list))).State);
+        Assert.StartsWith("Новая редакция этого перечня уже создана", await runs.ApproveAsync(first, Order, default), StringComparison.Ordinal);
         var second = await db.Lists.SingleAsync(l => l.Id == edition);
         Assert.Equal(2, (await db.ListSchools.SingleAsync(s => s.ListId == edition && s.SchoolId == ownSchool)).Verdict.Marker("ВПР 5 РУ", ListWorld.Year)!.Failed);
         Assert.Contains("Правка по возражению", Assert.Single(await db.ListSources.Where(s => s.ListId == edition && s.Name.StartsWith("Правка")).Select(s => s.Name).ToListAsync()), StringComparison.Ordinal);
         await ApproveAsync(db, second, Order);
+        Assert.Equal(ListState.Replaced, (await OfAsync(d => d.Lists.SingleAsync(l => l.Id == list))).State);
 
         // The correction is taken back: the approved list stays, a new edition changes its order.
         var frozen = second.RunSha256;

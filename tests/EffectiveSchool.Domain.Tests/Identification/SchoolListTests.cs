@@ -191,9 +191,33 @@ public class SchoolListTests
         Assert.StartsWith("По перечню не рассмотрено 1 возражение.", list.Revise(1, hasEdition: false, out var early), StringComparison.Ordinal);
         Assert.Null(early);
         Assert.Null(list.Revise(0, hasEdition: false, out var edition));
-        Assert.Equal((ListState.Replaced, false), (list.State, list.IsFrozen));
+        Assert.Equal((ListState.Preliminary, false), (list.State, list.IsFrozen));
         Assert.Equal((ListState.Draft, 2, (int?)list.Id, (int?)null), (edition!.State, edition.Edition, edition.ReplacesId, edition.AmendsId));
         Assert.Equal((list.RegionId, list.ForYear, list.ResultsYear), (edition.RegionId, edition.ForYear, edition.ResultsYear));
+    }
+
+    [Fact]
+    public void A_preliminary_list_stays_in_force_until_its_edition_is_published()
+    {
+        var list = Preliminary();
+        Assert.Null(list.Revise(0, hasEdition: false, out var edition));
+        Assert.Null(list.RefuseObjection(Today));
+        Assert.Null(edition!.RecordRun(OneRun, 7, Now));
+
+        // It is neither approved nor returned past its edition, and its objections are decided first.
+        const string made = "Новая редакция этого перечня уже создана: продолжайте работу с ней.";
+        Assert.Equal(made, list.Approve(Order, OneRun, Grounds() with { HasEdition = true }));
+        Assert.Equal(made, list.ReturnToDraft(0, hasEdition: true));
+        Assert.StartsWith("По прежней редакции не рассмотрены 2 возражения.", edition.Publish(Today, LastDay, new FormerEdition(list, 2)), StringComparison.Ordinal);
+        Assert.Equal((ListState.Preliminary, ListState.Draft), (list.State, edition.State));
+        Assert.Throws<ArgumentException>(() => edition.Publish(Today, LastDay));
+
+        Assert.Null(edition.Publish(Today, LastDay, new FormerEdition(list, 0)));
+        Assert.Equal((ListState.Replaced, ListState.Preliminary), (list.State, edition.State));
+
+        // Taken back, it leaves the former in force again.
+        Assert.Null(edition.ReturnToDraft(0, hasEdition: false, list));
+        Assert.Equal((ListState.Preliminary, ListState.Draft), (list.State, edition.State));
     }
 
     [Fact]
@@ -204,13 +228,14 @@ public class SchoolListTests
         Assert.Null(first.Revise(0, hasEdition: false, out var edition));
         Assert.Equal(ListState.Approved, first.State);
         Assert.Null(edition!.RecordRun(OneRun, 7, Now));
-        Assert.Null(edition.Publish(Today, LastDay));
+        Assert.Null(edition.Publish(Today, LastDay, new FormerEdition(first, 0)));
+        Assert.Equal(ListState.Approved, first.State);
 
         // An edition of the edition still changes the order of the first.
         Assert.Null(edition.Revise(0, hasEdition: false, out var third));
         Assert.Equal((edition.AmendsId, 3), (third!.AmendsId, third.Edition));
         Assert.Null(third.RecordRun(OneRun, 7, Now));
-        Assert.Null(third.Publish(Today, LastDay));
+        Assert.Null(third.Publish(Today, LastDay, new FormerEdition(edition, 0)));
         var grounds = Grounds() with { Amended = first };
         Assert.StartsWith("Приказ вносит изменения в приказ от 10.02.2023 № 412-п", third.Approve(new Order("500", new DateOnly(2023, 2, 9)), OneRun, grounds), StringComparison.Ordinal);
         Assert.StartsWith("Приказ вносит изменения в приказ от 10.02.2023 № 412-п", third.Approve(Order, OneRun, grounds), StringComparison.Ordinal);
@@ -248,7 +273,9 @@ public class SchoolListTests
 
         if (state == ListState.Replaced)
         {
-            Assert.Null(list.Revise(0, hasEdition: false, out _));
+            Assert.Null(list.Revise(0, hasEdition: false, out var edition));
+            Assert.Null(edition!.RecordRun(OneRun, 7, Now));
+            Assert.Null(edition.Publish(Today, LastDay, new FormerEdition(list, 0)));
         }
 
         if (state == ListState.Archived)

@@ -157,11 +157,15 @@ public class ObjectionTests
         Assert.Null(state switch
         {
             ListState.Approved => list.Approve(new Order("1", Today), run, new ApprovalGrounds(Now, LastDay.AddDays(1), 0, null)),
-            ListState.Replaced => list.Revise(0, hasEdition: false, out _),
+            ListState.Replaced => Replace(list, run),
             _ => null,
         });
         return list;
     }
+
+    private static string? Replace(SchoolList list, IdentificationRun run) => list.Revise(0, hasEdition: false, out var edition)
+        ?? edition!.RecordRun(run, 7, Now)
+        ?? edition.Publish(Today, LastDay, new FormerEdition(list, 0));
 
     private static Objection At(ObjectionState state)
     {

@@ -101,6 +101,25 @@ public class PdfPrinterTests(BrowserFixture browser, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_document_printed_after_another_holds_nothing_of_it()
+    {
+        // One place, so that both are printed on one and the same page of the browser.
+        await using var printer = new PdfPrinter(new PdfOptions { Concurrency = 1 });
+        var second = await PageAsync("Вторая школа", landscape: false, "<p id=\"own\">её результаты</p>");
+        var alone = await PdfText.ReadAsync(await printer.PrintAsync(second));
+
+        await printer.PrintAsync(await PageAsync("Первая школа", landscape: true, "<style>p { font-size: 40pt }</style><p>чужие результаты</p>" + Table(120)));
+        var after = await PdfText.ReadAsync(await printer.PrintAsync(second));
+
+        Assert.Equal((alone.Title, alone.AllText, alone.Pages.Count), (after.Title, after.AllText, after.Pages.Count));
+        Assert.Equal(alone.Outline, after.Outline);
+        Assert.Equal(
+            alone.Pages.Select(p => (Math.Round(p.Width), Math.Round(p.Height))),
+            after.Pages.Select(p => (Math.Round(p.Width), Math.Round(p.Height))));
+        Assert.DoesNotContain("чужие", after.AllText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_documents_at_once_all_print()
     {
         var html = await PageAsync("Много", landscape: true, Table(20));

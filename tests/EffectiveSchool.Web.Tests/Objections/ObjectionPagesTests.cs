@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Testing;
+using EffectiveSchool.Web.Tests.Documents;
 using EffectiveSchool.Web.Tests.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,15 +70,25 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         var upload = upheld.QuerySelector("a[href^='/results/uploads/']")!.GetAttribute("href")!;
         Assert.Contains("Правка по возражению", (await region.OpenAsync(upload)).Body!.TextContent, StringComparison.Ordinal);
 
-        // The new edition replaces the list at once; schools see that one is being made.
+        // Schools go on seeing the list until the new edition is preliminary.
         var edition = await region.SubmitAsync(await region.OpenAsync($"/lists/{world.Preliminary}/revise"), "main form");
         var second = new Uri(edition.Url).AbsolutePath;
         Assert.Contains("Редакция 2 (эта)", edition.Body!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("годов, редакция 2", edition.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(edition.QuerySelector($"a[href='/lists/compare?from={world.Preliminary}&to={second[7..]}']"));
-        Assert.Contains("заменён новой редакцией", (await principal.OpenAsync($"/lists/{world.Preliminary}")).Body!.TextContent, StringComparison.Ordinal);
+        var inForce = await principal.OpenAsync($"/lists/{world.Preliminary}");
+        Assert.Equal("Предварительный, сейчас", inForce.QuerySelector("[aria-current='step']")!.TextContent.Trim());
+        Assert.DoesNotContain("заменён", inForce.Body!.TextContent, StringComparison.Ordinal);
+        var former = await region.OpenAsync($"/lists/{world.Preliminary}");
+        Assert.Contains("Пока она не станет предварительной, школы видят этот перечень.", former.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(former.QuerySelector("a[href$='/approve']"));
+        Assert.Contains("уже создана", (await region.OpenAsync($"/lists/{world.Preliminary}/approve")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("школы пока видят прежнюю", (await region.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await principal.StatusOfAsync(second));
         await region.SubmitAsync(edition, "form[action$='handler=Publish']");
+        var replaced = await principal.OpenAsync($"/lists/{world.Preliminary}");
+        Assert.Contains("заменён новой редакцией", replaced.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(replaced.QuerySelector($".note a[href='{second}']"));
         Assert.Contains("2 из 40", (await principal.OpenAsync($"{second}?show=all")).QuerySelector("#table")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("удовлетворено", (await principal.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
     }
@@ -111,8 +122,21 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         var approval = await region.OpenAsync($"{second}/approve");
         var early = await region.SubmitAsync(approval, "form.approve", new() { ["Form.Number"] = "90-п", ["Form.Date"] = "2023-01-14" });
         Assert.Contains("не может быть раньше его", early.Body!.TextContent, StringComparison.Ordinal);
-        var approved = await region.SubmitAsync(
-            approval, "form.approve", new() { ["Form.Number"] = "90-п", ["Form.Date"] = "2023-02-01" }, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", Signature()));
+
+        // A signature is refused where it is none or of another file; what it says is read where it is shown.
+        var order = new Dictionary<string, string> { ["Form.Number"] = "90-п", ["Form.Date"] = "2023-02-01" };
+        byte[] broken = [0x30, 0x82, 0x01, 0x00, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, .. new byte[60]];
+        var unread = await region.SubmitAsync(approval, "form.approve", order, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", broken));
+        Assert.Contains("«приказ.sig»: Файл подписи не читается: это не сообщение CMS", unread.Body!.TextContent, StringComparison.Ordinal);
+        var foreign = await region.SubmitAsync(approval, "form.approve", order, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", TestSignature.Of([.. Pdf, 1])));
+        Assert.Contains("сделана для другого файла", foreign.Body!.TextContent, StringComparison.Ordinal);
+        var approved = await region.SubmitAsync(approval, "form.approve", order, ("Form.Scan", "приказ.pdf", Pdf), ("Form.Signature", "приказ.sig", TestSignature.Of(Pdf)));
+        var signature = (await region.OpenAsync($"{second}/signature")).Body!.TextContent;
+        Assert.Contains("проверена: сделана для этого PDF", signature, StringComparison.Ordinal);
+        Assert.Contains("Петрова Анна", signature, StringComparison.Ordinal);
+        var forSchool = (await principal.OpenAsync($"{second}/signature")).Body!.TextContent;
+        Assert.Contains("Министерство образования", forSchool, StringComparison.Ordinal);
+        Assert.DoesNotContain("Петрова", forSchool, StringComparison.Ordinal);
         Assert.Contains("вносит изменения в приказ от 15.01.2023 № 77-п", approved.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("приказ.sig", approved.Body.TextContent, StringComparison.Ordinal);
         var replaced = (await principal.OpenAsync(first)).Body!.TextContent;
@@ -196,8 +220,6 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         ["Form.Failed"] = $"{failed}",
         ["Form.Grounds"] = "Протокол № 3 от 12.04.",
     };
-
-    private static byte[] Signature() => [0x30, 0x82, 0x01, 0x00, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, .. new byte[60]];
 
     private async Task<string> SubmitAsync()
     {

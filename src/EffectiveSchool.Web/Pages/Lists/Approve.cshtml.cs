@@ -48,8 +48,8 @@ public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListLife 
 
     public ListCover Cover { get; private set; } = null!;
 
-    /// <summary>Only a preliminary list is approved; for the others the page says what to do.</summary>
-    public bool IsOpen => Cover.Heading.State == ListState.Preliminary;
+    /// <summary>Only a preliminary list without a newer edition is approved; for the others the page says what to do.</summary>
+    public bool IsOpen => Cover.Heading.State == ListState.Preliminary && Life.Next is null;
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {

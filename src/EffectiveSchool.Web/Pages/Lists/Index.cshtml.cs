@@ -34,6 +34,8 @@ public sealed class IndexModel(PortalDb db, Person person, ListComparing compari
 
     public bool MayManage => person.May(Policies.ManageLists);
 
+    public bool MayReadAnnexes => person.May(Policies.ReadAnnexes);
+
     /// <summary>Only an administrator sees lists of several regions.</summary>
     public bool ShowsRegion => db.Scope.SeesAll;
 

@@ -91,6 +91,11 @@ public sealed class ListLife(PortalDb db, ListRuns runs, Person person)
     private async Task<IReadOnlyList<OrderFiles>> OrdersAsync(int id, CancellationToken cancellationToken)
     {
         var orders = await db.SignedOrders.AsNoTracking().Where(o => o.ListId == id).OrderByDescending(o => o.Id).ToListAsync(cancellationToken);
+        if (orders.Count == 0)
+        {
+            return [];
+        }
+
         var ids = orders.SelectMany(o => new[] { o.FileId, o.SignatureFileId ?? 0 }).ToList();
         var files = await db.StoredFiles.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
         var found = new List<OrderFiles>();

@@ -3,6 +3,8 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Imports;
+using EffectiveSchool.Imports.Documents;
 using EffectiveSchool.Web.Files;
 
 namespace EffectiveSchool.Web.Pages.Lists;
@@ -20,7 +22,31 @@ public sealed class OrderUpload(PortalDb db, Attachments attachments, SignedOrde
 
         var order = Attachments.Check([scan], [DocumentKind.Pdf], cancellationToken);
         var signed = Attachments.Check(signature is null ? [] : [signature], [DocumentKind.Signature], cancellationToken);
-        return new CheckedDocuments([.. order.Documents, .. signed.Documents], order.Refusal ?? signed.Refusal);
+        var refusal = order.Refusal ?? signed.Refusal ?? (signature is null ? null : RefuseSignature(scan, signature));
+        return new CheckedDocuments([.. order.Documents, .. signed.Documents], refusal);
+    }
+
+    /// <summary>A signature must be one that can be read, and not one of another file; what cannot be verified here is accepted as it is.</summary>
+    private static string? RefuseSignature(IFormFile scan, IFormFile signature)
+    {
+        try
+        {
+            return SignatureReader.Read(Bytes(signature), Bytes(scan)).Match == SignatureMatch.DoesNotMatch
+                ? $"Подпись «{Path.GetFileName(signature.FileName)}» сделана для другого файла: приказ «{Path.GetFileName(scan.FileName)}» ей не соответствует. Приложите тот PDF, который подписывали, и его подпись."
+                : null;
+        }
+        catch (FileRefusedException e)
+        {
+            return $"Файл «{Path.GetFileName(signature.FileName)}»: {e.Message} {e.WhatToDo}";
+        }
+    }
+
+    private static byte[] Bytes(IFormFile upload)
+    {
+        using var content = upload.OpenReadStream();
+        var bytes = new byte[upload.Length];
+        content.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>Stores both and attaches them, all or nothing. Returns a refusal, or null.</summary>

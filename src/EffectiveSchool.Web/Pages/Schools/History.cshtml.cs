@@ -6,6 +6,7 @@ using EffectiveSchool.Reports.Schools;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Listing;
+using EffectiveSchool.Web.Pages.Lists.Published;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ namespace EffectiveSchool.Web.Pages.Schools;
 
 /// <summary>History of a school: its results and who replaced them, changes of the registry, lists it was judged in.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class HistoryModel(PortalDb db, Person person, SchoolDocuments documents, ResultHistory results, JournalRows journal) : PageModel
+public sealed class HistoryModel(PortalDb db, Person person, SchoolDocuments documents, ResultHistory results, PublishedNaming naming, JournalRows journal) : PageModel
 {
     public int Id { get; private set; }
 
@@ -26,6 +27,11 @@ public sealed class HistoryModel(PortalDb db, Person person, SchoolDocuments doc
     public IReadOnlyList<ResultChangeLine> Changes { get; private set; } = [];
 
     public IReadOnlyList<ListHistoryLine> Lists { get; private set; } = [];
+
+    /// <summary>Published annexes of the region, each with what it says of the school.</summary>
+    public IReadOnlyList<OrderMention> Orders { get; private set; } = [];
+
+    public bool SeesAnnexes => person.May(Policies.ReadAnnexes);
 
     public Paged<JournalRow> Journal { get; private set; } = null!;
 
@@ -49,6 +55,7 @@ public sealed class HistoryModel(PortalDb db, Person person, SchoolDocuments doc
         Now = await results.NowAsync(id, cancellationToken);
         Changes = SeesUploads ? await results.ChangesAsync(id, cancellationToken) : [];
         Lists = await documents.HistoryAsync(id, cancellationToken);
+        Orders = await naming.OfAsync(id, cancellationToken);
         var codes = Keys(await db.SchoolCodes.Where(c => c.SchoolId == id).Select(c => c.Id).ToListAsync(cancellationToken));
         var aliases = Keys(await db.Aliases.Where(a => a.SchoolId == id).Select(a => a.Id).ToListAsync(cancellationToken));
         var key = id.ToString(CultureInfo.InvariantCulture);

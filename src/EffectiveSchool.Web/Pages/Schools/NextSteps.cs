@@ -38,7 +38,7 @@ public static class NextSteps
         }
         else if (state == ListState.Replaced)
         {
-            yield return "Этот перечень заменён новой редакцией: она появится здесь, когда регион сделает её предварительной.";
+            yield return "Этот перечень заменён новой редакцией: её вывод — в разделе «Перечни».";
         }
         else if (school.Verdict!.Listed)
         {

@@ -7,14 +7,21 @@ namespace EffectiveSchool.Web.Reminders.Sources;
 
 /// <summary>
 /// Preliminary lists: while objections are accepted, their last day is a date of everybody who sees the list; afterwards the
-/// list waits for the region.
+/// list waits for the region, or the draft of its new edition does.
 /// </summary>
 public sealed class PreliminaryLists(PortalDb db) : IDueSource
 {
     public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
         var lists = await db.Lists.AsNoTracking().Where(l => l.State == ListState.Preliminary).ToListAsync(cancellationToken);
-        return [.. lists.Select(l => l.RefuseObjection(today) is null ? LastDay(l, reader) : Decision(l))];
+        var ids = lists.ConvertAll(l => (int?)l.Id);
+        var editions = await db.Lists.AsNoTracking().Where(l => l.State == ListState.Draft && ids.Contains(l.ReplacesId)).ToListAsync(cancellationToken);
+        return
+        [
+            .. lists.Where(l => l.RefuseObjection(today) is null).Select(l => LastDay(l, reader)),
+            .. lists.Where(l => l.RefuseObjection(today) is not null && !editions.Exists(e => e.ReplacesId == l.Id)).Select(Decision),
+            .. editions.Select(Edition),
+        ];
     }
 
     private static DueItem LastDay(SchoolList list, DueReader reader) => new()
@@ -35,5 +42,15 @@ public sealed class PreliminaryLists(PortalDb db) : IDueSource
         Owner = DutyLevel.Region,
         AwaitsDecision = true,
         ChangedAt = list.ObjectionsEndedAt ?? list.RunAt,
+    };
+
+    private static DueItem Edition(SchoolList edition) => new()
+    {
+        Key = $"list-{edition.Id}-edition",
+        Title = $"Сделайте предварительной редакцию {edition.Edition} перечня ШНОР на {edition.ForYear} год: школы пока видят прежнюю",
+        Page = $"/lists/{edition.Id}",
+        Owner = DutyLevel.Region,
+        AwaitsDecision = true,
+        ChangedAt = edition.RunAt,
     };
 }

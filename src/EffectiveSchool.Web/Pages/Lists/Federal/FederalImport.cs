@@ -26,7 +26,7 @@ public sealed record FederalPlan(FederalListFile File, IReadOnlyList<FoundSchool
 }
 
 /// <summary>The import of a federal list: kept file → dry run → one transaction → undo. The levels are stored as given.</summary>
-public sealed class FederalImport(PortalDb db, ImportedListStore store, CandidateQuery candidates, SchoolMatching matching, TimeProvider clock)
+public sealed class FederalImport(PortalDb db, ImportedListStore store, SchoolMatching matching, CandidateQuery candidates, TimeProvider clock)
 {
     /// <summary>Candidates are looked for behind the first rows only: a file of strangers must not keep the page waiting.</summary>
     public const int MostProposed = 50;
@@ -45,11 +45,8 @@ public sealed class FederalImport(PortalDb db, ImportedListStore store, Candidat
             file = FederalListReader.Read(bytes, name, cancellationToken);
         }
 
-        var schools = await matching.MatchAsync(list.RegionId, null, file.Rows, cancellationToken);
-        var named = schools.Values.SelectMany(s => s).ToHashSet();
-        var names = await db.Schools.Where(s => named.Contains(s.Id))
-            .Select(s => new { s.Id, s.Name, Municipality = db.Municipalities.Where(m => m.Id == s.MunicipalityId).Select(m => m.Name).First() })
-            .ToDictionaryAsync(s => s.Id, cancellationToken);
+        var schools = await matching.MatchAsync(list.RegionId, file.Rows, cancellationToken);
+        var names = await matching.NamesAsync(schools.Values.SelectMany(s => s), cancellationToken);
         var (found, unknown, refusals) = (new List<FoundSchool>(), new List<UnknownSchool>(), file.Refusals.ToList());
         foreach (var row in file.Rows)
         {
@@ -89,7 +86,8 @@ public sealed class FederalImport(PortalDb db, ImportedListStore store, Candidat
             return "Школу указывают только для неузнанной строки и только из своего реестра. Посмотрите проверку ещё раз.";
         }
 
-        await matching.RememberAsync(list.RegionId, null, unknown.Row, schoolId, cancellationToken);
+        await matching.RememberAsync(list.RegionId, unknown.Row, schoolId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return null;
     }
 

@@ -22,7 +22,7 @@ public sealed class NewModel(ImportedListStore store, Person person) : PageModel
             return Page();
         }
 
-        var list = await store.KeepAsync(ImportedListKind.Federal, Form, cancellationToken);
+        var (list, _) = await store.KeepAsync(ImportedListKind.Federal, Form, cancellationToken);
         return Redirect($"/lists/federal/{list.Id}");
     }
 }

@@ -1,7 +1,6 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
@@ -19,10 +18,8 @@ public sealed record FederalSchool(int SchoolId, string Name, string Municipalit
 
 /// <summary>A federal list: its dry run until it is stored, its schools after.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class ViewModel(PortalDb db, Person person, ImportedListStore store, FederalImport import) : PageModel
+public sealed class ViewModel(PortalDb db, Person person, ImportedListStore store, FederalImport import, SchoolMatching matching) : PageModel
 {
-    private const int MostFound = 20;
-
     public bool MayManage => person.May(Policies.ManageLists);
 
     public ImportedList List { get; private set; } = null!;
@@ -69,7 +66,7 @@ public sealed class ViewModel(PortalDb db, Person person, ImportedListStore stor
         {
             Plan = await import.PlanAsync(list, propose: true, cancellationToken);
             (Chosen, Q) = (Plan?.Unknown.FirstOrDefault(u => u.Row.Row == row), q);
-            Found = Chosen is null || string.IsNullOrWhiteSpace(q) ? [] : await SearchAsync(list.RegionId, q, cancellationToken);
+            Found = Chosen is null || string.IsNullOrWhiteSpace(q) ? [] : await matching.SearchAsync(list.RegionId, q, cancellationToken);
         }
 
         return Page();
@@ -116,22 +113,5 @@ public sealed class ViewModel(PortalDb db, Person person, ImportedListStore stor
         var refusal = await act(list);
         TempData[refusal is null ? "Done" : "Refused"] = refusal ?? done(list);
         return Redirect($"/lists/federal/{id}");
-    }
-
-    private async Task<IReadOnlyList<Candidate>> SearchAsync(int regionId, string words, CancellationToken cancellationToken)
-    {
-        var schools = db.Schools.Where(s => s.RegionId == regionId);
-        foreach (var word in SchoolNames.ForSearch(words).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            schools = schools.Where(s => s.SearchText.Contains(word));
-        }
-
-        return await schools.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MostFound)
-            .Select(s => new Candidate(
-                s.Id,
-                s.Name,
-                db.Municipalities.Where(m => m.Id == s.MunicipalityId).Select(m => m.Name).First(),
-                s.Codes.Where(c => c.Kind == SchoolCodeKind.FisOko && c.ValidTo == null).Select(c => c.Value).FirstOrDefault()))
-            .ToListAsync(cancellationToken);
     }
 }

@@ -15,13 +15,22 @@ public sealed class ImportedListStore(PortalDb db, Person person, FileContents c
 {
     private const int LongestName = 300;
 
-    /// <summary>Keeps a file whose form is valid; nothing is stored among the schools yet.</summary>
-    public async Task<ImportedList> KeepAsync(ImportedListKind kind, ImportedListForm form, CancellationToken cancellationToken)
+    /// <summary>Keeps a file whose form is valid; nothing is stored among the schools yet. The same annex twice is the first.</summary>
+    public async Task<(ImportedList List, bool IsNew)> KeepAsync(ImportedListKind kind, ImportedListForm form, CancellationToken cancellationToken)
     {
         var region = await person.RegionAsync() ?? throw new InvalidOperationException("The person who imports has no region.");
         var upload = form.File!;
         var name = Path.GetFileName(upload.FileName);
         await using var bytes = upload.OpenReadStream();
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('imported-list'), {region.Id})", cancellationToken);
+        if (kind == ImportedListKind.Published
+            && await db.ImportedLists.FirstOrDefaultAsync(l => l.Kind == kind && l.RegionId == region.Id && db.Files.Any(f => f.Id == l.FileId && f.Sha256 == hash), cancellationToken) is { } same)
+        {
+            return (same, false);
+        }
+
         var batch = new ImportBatch
         {
             RegionId = region.Id,
@@ -34,10 +43,9 @@ public sealed class ImportedListStore(PortalDb db, Person person, FileContents c
         {
             RegionId = region.Id,
             Name = name.Length > LongestName ? name[^LongestName..] : name,
-            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken)),
+            Sha256 = hash,
             Size = (int)upload.Length,
         });
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         bytes.Position = 0;
@@ -56,7 +64,7 @@ public sealed class ImportedListStore(PortalDb db, Person person, FileContents c
         db.ImportedLists.Add(list);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return list;
+        return (list, true);
     }
 
     /// <summary>The list, or null where the reader sees none such.</summary>
@@ -80,7 +88,7 @@ public sealed class ImportedListStore(PortalDb db, Person person, FileContents c
             : [];
     }
 
-    /// <summary>Forgets a list that was never stored, with its file.</summary>
+    /// <summary>Forgets a list with its file, and with the rows of a stored annex.</summary>
     public async Task ForgetAsync(ImportedList list, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

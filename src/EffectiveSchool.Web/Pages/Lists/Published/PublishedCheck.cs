@@ -1,46 +1,104 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Imports.Lists;
+using EffectiveSchool.Imports;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Pages.Lists.Imported;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists.Published;
 
-/// <summary>A published matrix and what its own markers give by a methodology.</summary>
+/// <summary>A published annex: what it prints, where it contradicts itself, and what the portal's own list says.</summary>
+/// <param name="Shown">What the dry run showed; null where the annex is stored.</param>
+/// <param name="Years">Years printed.</param>
+/// <param name="Refusals">Cells of the file that were not accepted; none where the annex is stored.</param>
+/// <param name="Notes">What is worth knowing of the file.</param>
+/// <param name="Unmatched">Rows whose school of the registry is not known.</param>
+/// <param name="Own">The portal's list it is compared with; null where there is none of that year.</param>
+/// <param name="Choices">The portal's lists of that year.</param>
 public sealed record PublishedView(
-    ImportedList List, PublishedMatrixFile File, StoredMethodology Methodology, IReadOnlyList<StoredMethodology> Methodologies, DiscrepancyDocument Document);
+    ImportedList List,
+    string? Shown,
+    IReadOnlyList<int> Years,
+    IReadOnlyList<Refusal> Refusals,
+    IReadOnlyList<ImportNote> Notes,
+    IReadOnlyList<MatchedRow> Unmatched,
+    StoredMethodology Methodology,
+    IReadOnlyList<StoredMethodology> Methodologies,
+    SchoolList? Own,
+    IReadOnlyList<SchoolList> Choices,
+    DiscrepancyDocument Document);
 
-/// <summary>Reads the kept file of a published matrix and recomputes it: nothing of it is stored.</summary>
-public sealed class PublishedCheck(PortalDb db, ImportedListStore store)
+/// <summary>Reads an annex, stored or not, recomputes it and compares it with a list of the portal: neither is stored.</summary>
+public sealed class PublishedCheck(PortalDb db, ImportedListStore store, PublishedImport import, ListDocuments lists)
 {
-    /// <summary>The check by a methodology, by the newest one in force when it is null; null where the reader does not see the file.</summary>
-    public async Task<PublishedView?> FindAsync(int id, int? methodologyId, CancellationToken cancellationToken)
+    /// <summary>The check; null where the reader does not see the annex.</summary>
+    /// <param name="id">The annex.</param>
+    /// <param name="methodologyId">By which methodology to recompute; the newest one in force when it is null.</param>
+    /// <param name="listId">The portal's list to compare with; the one in force when it is null.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<PublishedView?> FindAsync(int id, int? methodologyId, int? listId, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(id, ImportedListKind.Published, cancellationToken) is not { } list
-            || await store.OpenAsync(list, cancellationToken) is not var (name, bytes))
+            || await ReadAsync(list, cancellationToken) is not { } read)
         {
             return null;
-        }
-
-        PublishedMatrixFile file;
-        await using (bytes)
-        {
-            file = PublishedMatrixReader.Read(bytes, name, cancellationToken);
         }
 
         var methodologies = await db.Methodologies.AsNoTracking().Where(m => m.RegionId == list.RegionId)
             .OrderByDescending(m => m.Code).ThenByDescending(m => m.Version).ToListAsync(cancellationToken);
         var chosen = methodologies.Find(m => m.Id == methodologyId) ?? methodologies[0];
+        var choices = await db.Lists.AsNoTracking().Where(l => l.RegionId == list.RegionId && l.ResultsYear == list.Year).NewestFirst().ToListAsync(cancellationToken);
+        var own = choices.Find(l => l.Id == listId) ?? choices.FirstOrDefault();
         var document = new DiscrepancyDocument(
             ImportedListStore.Requisites(list),
             list.Year,
             chosen.Definition,
-            file.FileName,
-            file.Sheet,
-            PublishedMatrix.Check(file.Schools, chosen.Definition, list.Year),
-            await store.SourcesAsync(list, cancellationToken));
-        return new PublishedView(list, file, chosen, methodologies, document);
+            read.File,
+            read.Sheet,
+            PublishedMatrix.Check([.. read.Rows.Select(r => r.Printed)], chosen.Definition, list.Year),
+            await store.SourcesAsync(list, cancellationToken))
+        {
+            Own = own is null || read.Rows.Count == 0 ? null : await CompareAsync(read.Rows, own, cancellationToken),
+        };
+        return new PublishedView(list, read.Shown, read.Years, read.Refusals, read.Notes, read.Unmatched, chosen, methodologies, own, choices, document);
     }
+
+    private async Task<AnnexRead?> ReadAsync(ImportedList list, CancellationToken cancellationToken)
+    {
+        if (list.AppliedAt is null)
+        {
+            return await import.PlanAsync(list, propose: true, cancellationToken) is { } plan
+                ? new AnnexRead(
+                    plan.File.FileName, plan.File.Sheet, plan.Hash, plan.File.Years, [.. plan.Rows.Select(r => new AnnexSchool(r.Printed, r.School?.Id))],
+                    plan.File.Refusals, plan.File.Notes, [.. plan.Rows.Where(r => r.School is null)])
+                : null;
+        }
+
+        var name = await db.Files.Where(f => f.Id == list.FileId).Select(f => f.Name).SingleOrDefaultAsync(cancellationToken);
+        var rows = await db.PublishedRows.AsNoTracking().Where(r => r.ListId == list.Id).OrderBy(r => r.Row).ToListAsync(cancellationToken);
+        return new AnnexRead(
+            name ?? "", rows.FirstOrDefault()?.Sheet, null, [.. rows.SelectMany(r => r.Printed.Markers).Select(m => m.Year).Distinct().Order()],
+            [.. rows.Select(r => new AnnexSchool(r.Printed, r.SchoolId))], [], [], list.UnmatchedRows > 0 ? await import.UnmatchedAsync(list, cancellationToken) : []);
+    }
+
+    /// <summary>Schools of the list that matter: listed, or printed in the annex.</summary>
+    private async Task<OwnList> CompareAsync(IReadOnlyList<AnnexSchool> annex, SchoolList own, CancellationToken cancellationToken)
+    {
+        var keys = annex.Select(a => a.Key).OfType<int>().ToList();
+        var schools = await db.ListSchools.AsNoTracking().Where(s => s.ListId == own.Id && (s.Listed || keys.Contains(s.SchoolId)))
+            .Select(s => new JudgedSchool(s.Code, s.Name, s.Municipality, s.Verdict)).ToListAsync(cancellationToken);
+        var heading = (await lists.CoverAsync(own.Id, cancellationToken))!.Heading;
+        return new OwnList(heading, PublishedComparison.Of(annex, schools, heading.Methodology));
+    }
+
+    private sealed record AnnexRead(
+        string File,
+        string? Sheet,
+        string? Shown,
+        IReadOnlyList<int> Years,
+        IReadOnlyList<AnnexSchool> Rows,
+        IReadOnlyList<Refusal> Refusals,
+        IReadOnlyList<ImportNote> Notes,
+        IReadOnlyList<MatchedRow> Unmatched);
 }

@@ -100,12 +100,10 @@ public sealed class FigureImport(
             file = FigureFileReader.Read(bytes, name, cancellationToken);
         }
 
-        var schools = await matching.MatchAsync(upload.RegionId, upload.MunicipalityId, file.Rows, cancellationToken);
+        var schools = await matching.MatchAsync(upload.RegionId, file.Rows, cancellationToken, upload.MunicipalityId);
         var named = schools.Values.SelectMany(s => s).ToHashSet();
-        var own = db.Schools.Where(s => upload.MunicipalityId == null || s.MunicipalityId == upload.MunicipalityId);
-        var names = await own.Where(s => named.Contains(s.Id))
-            .Select(s => new { s.Id, s.Name, Municipality = db.Municipalities.Where(m => m.Id == s.MunicipalityId).Select(m => m.Name).First() })
-            .ToDictionaryAsync(s => s.Id, cancellationToken);
+        var own = (await db.Schools.Where(s => named.Contains(s.Id) && (upload.MunicipalityId == null || s.MunicipalityId == upload.MunicipalityId)).Select(s => s.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var names = await matching.NamesAsync(own, cancellationToken);
         var standing = (await db.Standing().Where(f => f.RegionId == upload.RegionId && named.Contains(f.SchoolId)).Select(f => new { f.SchoolId, f.Year, f.Kind, f.Value }).ToListAsync(cancellationToken))
             .ToDictionary(f => (f.SchoolId, f.Year, f.Kind), f => f.Value);
         var (found, unknown, refusals) = (new List<FoundFigures>(), new List<UnknownFigures>(), file.Refusals.ToList());
@@ -149,7 +147,8 @@ public sealed class FigureImport(
             return "Школу указывают только для неузнанной строки и только из своего реестра. Посмотрите проверку ещё раз.";
         }
 
-        await matching.RememberAsync(upload.RegionId, upload.MunicipalityId, unknown.Row, schoolId, cancellationToken);
+        await matching.RememberAsync(upload.RegionId, unknown.Row, schoolId, cancellationToken, upload.MunicipalityId);
+        await db.SaveChangesAsync(cancellationToken);
         return null;
     }
 
