@@ -16,8 +16,7 @@ public sealed class SchoolMatching(PortalDb db, Person person, TimeProvider cloc
 {
     private const int MostFound = 20;
 
-    /// <summary>By code, else by what a person of the sender confirmed before; never by the name alone.</summary>
-    /// <param name="municipalityId">The municipality that sends; null where the region does.</param>
+    /// <summary>By code, else by what a person of the sender confirmed before; never by the name alone. The sender is a municipality, or the region where none is named.</summary>
     public async Task<Dictionary<T, IReadOnlyList<int>>> MatchAsync<T>(int regionId, IReadOnlyList<T> rows, CancellationToken cancellationToken, int? municipalityId = null)
         where T : SchoolRow
     {
