@@ -97,6 +97,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<ImportedListSchool> ImportedListSchools => Set<ImportedListSchool>();
 
+    public DbSet<FigureUpload> FigureUploads => Set<FigureUpload>();
+
+    public DbSet<SchoolFigure> SchoolFigures => Set<SchoolFigure>();
+
     public DbSet<PublishedRow> PublishedRows => Set<PublishedRow>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
@@ -252,6 +256,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         ComingMapping.Map(builder);
         CollectionMapping.Map(builder);
         ListsMapping.Map(builder);
+        FiguresMapping.Map(builder);
         FilesMapping.Map(builder);
         ObjectionsMapping.Map(builder);
         PeopleMapping.Map(builder);

@@ -57,6 +57,8 @@ public sealed class DemoLoad(PortalDb db, ListRuns runs, TimeProvider clock)
                 throw new InvalidOperationException($"The demo list of {year} was refused: {refusal}");
             }
         }
+
+        await new DemoFigures(db, clock).LoadAsync(demo, region, cancellationToken);
     }
 
     private async Task LoadSchoolsAsync(DemoRegion demo, Region region, List<Municipality> municipalities, CancellationToken cancellationToken)

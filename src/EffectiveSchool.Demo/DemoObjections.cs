@@ -19,7 +19,7 @@ public sealed class DemoObjections(PortalDb db, ObjectionDesk desk, TimeProvider
     /// <summary>Adds both, or as many as there are other listed schools.</summary>
     public async Task LoadAsync(Region region, PortalUser regional, CancellationToken cancellationToken)
     {
-        var list = await db.Lists.SingleAsync(l => l.RegionId == region.Id && l.State == ListState.Preliminary, cancellationToken);
+        var list = await db.Lists.SingleAsync(l => l.RegionId == region.Id && l.State == ListState.Preliminary && l.Kind == MethodologyKind.LowResults, cancellationToken);
         var near = await db.Users.Where(u => u.Role == PortalRole.MunicipalCoordinator).Select(u => u.MunicipalityId).FirstAsync(cancellationToken);
         var schools = await db.ListSchools.AsNoTracking()
             .Where(s => s.ListId == list.Id && s.Listed && !db.Users.Any(u => u.Role == PortalRole.Principal && u.Schools.Any(o => o.SchoolId == s.SchoolId)))

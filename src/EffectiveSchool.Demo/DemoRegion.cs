@@ -27,6 +27,9 @@ public sealed record DemoRegion(
     IReadOnlySet<(string Procedure, int Year)> NotHeld,
     IReadOnlyList<DemoDefect> Defects)
 {
+    /// <summary>The seed it was invented from.</summary>
+    public int Seed { get; private init; }
+
     /// <summary>More schools than the country has twice over; every code stays unique up to here.</summary>
     public const int MostSchools = 100_000;
 
@@ -58,7 +61,10 @@ public sealed record DemoRegion(
             made,
             [.. results.SelectMany(r => r)],
             new HashSet<(string, int)>(),
-            defects);
+            defects)
+        {
+            Seed = seed,
+        };
     }
 
     /// <summary>The schools as the rule reads them: keys are indices + 1, codes the ФИС ОКО digits.</summary>

@@ -125,12 +125,17 @@ public sealed partial record TestRecords
         await AddOrderAsync(db, published);
         var federal = await AddImportedListsAsync(db, schools, north.RegionId);
         await AddImportedListsAsync(db, schools, municipalities[TestRegion.ForeignMunicipality].RegionId);
+        await AddFiguresAsync(db, schools, north.RegionId, null);
+        await AddFiguresAsync(db, schools, municipalities[TestRegion.ForeignMunicipality].RegionId, null);
+        await AddFiguresAsync(db, schools, north.RegionId, municipalities[TestRegion.South]);
+        var figures = await AddFiguresAsync(db, schools, north.RegionId, north);
         var spare = await AddPeopleRowsAsync(db, north.RegionId);
         var (programme, roadmap, plan) = await AddProgrammesAsync(db, schools, [.. municipalities.Values], north);
         var own = await AddEventsAsync(db, schools, municipalities.Values);
         return new TestRecords
         {
             OwnEvent = own,
+            FigureUpload = figures,
             Curators = await CuratorRecords.AddAsync(db, schools),
             Monitoring = await MonitoringRecords.AddAsync(db, schools, [.. municipalities.Values], north.RegionId),
             NorthBatch = batches[1].Id,

@@ -3,6 +3,7 @@ using System.Globalization;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,7 @@ internal static class DemoCommand
         var region = await load.LoadAsync(demo, Guid.Empty, cancellationToken);
         await load.RunListsAsync(demo, region, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<DemoProgrammes>().AddAsync(demo, region, cancellationToken);
-        var listed = await db.ListSchools.CountAsync(s => s.Listed && db.Lists.Any(l => l.Id == s.ListId && l.ResultsYear == demo.LastYear), cancellationToken);
+        var listed = await db.ListSchools.CountAsync(s => s.Listed && db.Lists.Any(l => l.Id == s.ListId && l.Kind == MethodologyKind.LowResults && l.ResultsYear == demo.LastYear), cancellationToken);
         await Console.Out.WriteLineAsync(
             $"{region.Name}: школ {demo.Schools.Count}, результатов {demo.Results.Count}, в перечне по результатам {demo.LastYear} года {listed}.");
         return ExitCode.Done;

@@ -31,7 +31,7 @@ internal static class AuditTrail
         typeof(PortalUser), typeof(UserSchool), typeof(ImportBatch), typeof(SchoolAlias), typeof(NotHeldProcedure), typeof(ColumnMapping), typeof(ExamThreshold),
         typeof(CuratorAssignment), typeof(PartnershipAgreement), typeof(Visit),
         typeof(StoredFile), typeof(CollectionCampaign), typeof(DataConfirmation),
-        typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(ProfileArchive),
+        typeof(Objection), typeof(SignedOrder), typeof(ImportedList), typeof(FigureUpload), typeof(ProfileArchive),
         typeof(HandOver), typeof(ReminderSettings),
         typeof(RoadmapAmendment), typeof(RoadmapTemplate),
         typeof(Programme), typeof(Roadmap), typeof(ProgrammeSchool), typeof(OccurrenceWork), typeof(SubmittedReport), typeof(ReportSchedule),

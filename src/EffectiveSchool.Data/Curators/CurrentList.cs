@@ -13,7 +13,7 @@ public sealed record CurrentList(int Id, int RegionId, int ForYear)
     /// <summary>One list of each region that the person sees.</summary>
     public static async Task<IReadOnlyList<CurrentList>> AllAsync(PortalDb db, CancellationToken cancellationToken)
     {
-        var lists = await db.Lists.Where(l => l.State != ListState.Draft).NewestFirst().Select(l => new CurrentList(l.Id, l.RegionId, l.ForYear)).ToListAsync(cancellationToken);
+        var lists = await db.Lists.Where(l => l.State != ListState.Draft && l.Kind == MethodologyKind.LowResults).NewestFirst().Select(l => new CurrentList(l.Id, l.RegionId, l.ForYear)).ToListAsync(cancellationToken);
         return [.. lists.DistinctBy(l => l.RegionId)];
     }
 

@@ -9,9 +9,9 @@ namespace EffectiveSchool.Data.Lists;
 /// <summary>Reads how sure the data under a run are: whose are unconfirmed, how many are provisional.</summary>
 internal static class ListCollection
 {
-    public static async Task<CollectionBasis> ReadAsync(PortalDb db, SchoolList list, string[] procedures, CancellationToken cancellationToken)
+    public static async Task<CollectionBasis> ReadAsync(PortalDb db, SchoolList list, string[] procedures, int yearsRead, CancellationToken cancellationToken)
     {
-        int[] years = [list.ResultsYear - 1, list.ResultsYear];
+        int[] years = [.. Enumerable.Range(list.ResultsYear - yearsRead + 1, yearsRead)];
         var used = await db.Procedures.Where(p => procedures.Contains(p.Code)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var ids = used.Keys.ToArray();
         var data = await db.Results

@@ -80,7 +80,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             {
                 var methodology = await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
                 var read = await ReadAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
-                var rerun = LowResultRule.Judge(read.Input);
+                var rerun = IdentificationRule.Judge(read.Input);
                 var grounds = new ApprovalGrounds(
                     clock.GetUtcNow(),
                     await TodayAsync(list.RegionId, cancellationToken),
@@ -110,8 +110,12 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             return null;
         }
 
+        var methodology = await MethodologyOfAsync(list.Id, cancellationToken);
+        var first = list.ResultsYear - IdentificationRule.YearsRead(methodology) + 1;
+        var readsFigures = methodology.Kind != MethodologyKind.LowResults;
         var touched = db.Batches.Where(b => b.RegionId == list.RegionId && (b.AppliedAt > approved || b.UndoneAt > approved)
-            && db.ResultChanges.Any(c => c.BatchId == b.Id && (c.Year == list.ResultsYear || c.Year == list.ResultsYear - 1)));
+            && ((methodology.Kind != MethodologyKind.RiskZone && db.ResultChanges.Any(c => c.BatchId == b.Id && c.Year <= list.ResultsYear && c.Year >= first))
+                || (readsFigures && db.FigureUploads.Any(u => u.BatchId == b.Id))));
         var uploads = await touched.CountAsync(cancellationToken);
         var schools = await db.Audit
             .Where(a => a.RegionId == list.RegionId && a.Subject == nameof(School) && a.At > approved)
@@ -122,8 +126,8 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
     /// <summary>What a list would be on today's data, by the methodology it was judged by; nothing is stored.</summary>
     public async Task<IdentificationRun> RunOnTodaysDataAsync(SchoolList list, CancellationToken cancellationToken)
     {
-        var methodology = await db.ListBases.Where(b => b.ListId == list.Id).Select(b => b.Methodology).SingleAsync(cancellationToken);
-        return LowResultRule.Judge(await ReadInputAsync(list.RegionId, list.ResultsYear, methodology, cancellationToken));
+        var methodology = await MethodologyOfAsync(list.Id, cancellationToken);
+        return IdentificationRule.Judge(await ReadInputAsync(list.RegionId, list.ResultsYear, methodology, cancellationToken));
     }
 
     /// <summary>
@@ -140,11 +144,14 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
 
         var basis = await db.ListBases.SingleAsync(b => b.ListId == list.Id, cancellationToken);
         var inputs = await db.ListSchools.Where(s => s.ListId == list.Id && s.Input != null).Select(s => s.Input!).ToListAsync(cancellationToken);
-        return LowResultRule.Judge(new IdentificationInput(
+        return IdentificationRule.Judge(new IdentificationInput(
             list.ResultsYear, basis.Methodology, inputs, basis.NotHeld.Select(n => (n.Procedure, n.Year)).ToHashSet()));
     }
 
-    /// <summary>Everything a run of that year reads: working schools of the region with the results of two years.</summary>
+    private Task<Methodology> MethodologyOfAsync(int listId, CancellationToken cancellationToken) =>
+        db.ListBases.Where(b => b.ListId == listId).Select(b => b.Methodology).SingleAsync(cancellationToken);
+
+    /// <summary>Everything a run of that year reads: working schools of the region with the results of two years, or what their indicators stand on.</summary>
     public async Task<IdentificationInput> ReadInputAsync(int regionId, int year, Methodology methodology, CancellationToken cancellationToken) =>
         (await ReadAsync(regionId, year, methodology, cancellationToken)).Input;
 
@@ -154,7 +161,11 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         // A few names stand beside many numbers: they are read once and not with every row.
         var procedures = await db.Procedures.ToDictionaryAsync(p => p.Id, p => p.Code, cancellationToken);
         var files = await db.Files.Where(f => f.RegionId == regionId).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => f.Name, cancellationToken);
+        var judgesMarkers = methodology.Kind == MethodologyKind.LowResults;
+        var first = year - IdentificationRule.YearsRead(methodology) + 1;
+        var figures = judgesMarkers ? [] : await IndicatorInputs.ReadAsync(db, regionId, year, methodology, files, cancellationToken);
         var results = db.Results
+            .Where(r => judgesMarkers)
             .Where(r => r.RegionId == regionId && (r.Year == year || r.Year == year - 1))
             .Select(r => new { r.SchoolId, r.ProcedureId, r.Year, r.Participants, r.Failed, r.PublishedMarker, r.FileId, r.Sheet, r.Row })
             .AsAsyncEnumerable();
@@ -162,7 +173,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         await foreach (var r in results.WithCancellation(cancellationToken))
         {
             ref var school = ref CollectionsMarshal.GetValueRefOrAddDefault(read, r.SchoolId, out _);
-            (school ??= new ReadSchool([], [])).Facts.Add(new ResultFact(
+            (school ??= new ReadSchool([], [], null)).Facts.Add(new ResultFact(
                 procedures[r.ProcedureId], r.Year, r.Participants, r.Failed, r.PublishedMarker, new ResultSource(files[r.FileId], r.Sheet, r.Row)));
             school.Files.Add(new FileOfResult(procedures[r.ProcedureId], r.FileId));
         }
@@ -180,23 +191,32 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             })
             .ToListAsync(cancellationToken);
 
+        foreach (var (school, indicators) in figures)
+        {
+            read.Add(school, new ReadSchool([], [], indicators));
+        }
+
         var input = new IdentificationInput(
             year,
             methodology,
-            [.. schools.Select(s => new SchoolInput(s.Id, s.Code ?? "", s.Name, s.Municipality, s.Type, s.HeadSchoolId, read.GetValueOrDefault(s.Id)?.Facts ?? []))],
-            (await db.NotHeldAsync(cancellationToken, regionId)).Where(n => n.Year == year || n.Year == year - 1).ToHashSet());
+            [.. schools.Select(s => new SchoolInput(s.Id, s.Code ?? "", s.Name, s.Municipality, s.Type, s.HeadSchoolId, read.GetValueOrDefault(s.Id)?.Facts ?? [])
+            {
+                Scores = judgesMarkers ? null : figures.GetValueOrDefault(s.Id)?.Scores ?? [],
+                Figures = judgesMarkers ? null : figures.GetValueOrDefault(s.Id)?.Figures ?? [],
+            })],
+            (await db.NotHeldAsync(cancellationToken, regionId)).Where(n => n.Year >= first && n.Year <= year).ToHashSet());
         return new ListInput(input, read);
     }
 
     private async Task<string?> FillAsync(SchoolList list, StoredMethodology methodology, CancellationToken cancellationToken)
     {
         var read = await ReadAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
-        if (!read.Input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear)))
+        var run = IdentificationRule.Judge(read.Input);
+        if (NothingToJudge(list, read.Input, run) is { } nothing)
         {
-            return $"За {list.ResultsYear} год не загружено ни одного результата: считать нечего. Загрузите файлы в разделе «Результаты».";
+            return nothing;
         }
 
-        var run = LowResultRule.Judge(read.Input);
         if (list.RecordRun(run, methodology.Id, clock.GetUtcNow()) is { } refusal)
         {
             return refusal;
@@ -211,6 +231,16 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         await ListStore.WriteAsync(db, list, run, read, withInputs: false, cancellationToken);
         return null;
     }
+
+    private static string? NothingToJudge(SchoolList list, IdentificationInput input, IdentificationRun run) => run.Methodology.Kind switch
+    {
+        MethodologyKind.LowResults => input.Schools.Any(s => s.Facts.Any(f => f.Year == list.ResultsYear))
+            ? null
+            : $"За {list.ResultsYear} год не загружено ни одного результата: считать нечего. Загрузите файлы в разделе «Результаты».",
+        _ => run.Verdicts.Any(v => v.Known > 0)
+            ? null
+            : $"По методике «{run.Methodology.Title}» за {list.ResultsYear} год нет ни одного показателя с данными: считать нечего. Загрузите «Показатели школы» и результаты в разделе «Результаты».",
+    };
 
     /// <summary>A step that needs no run.</summary>
     private Task<string?> MoveAsync(SchoolList list, Func<Task<string?>> step, CancellationToken cancellationToken) =>

@@ -53,6 +53,12 @@ public sealed class ListSchool
     /// <summary>Procedures low in the year before.</summary>
     public required List<string> LowInYearBefore { get; set; }
 
+    /// <summary>Numbers of the indicators that are true; empty in a list by markers.</summary>
+    public List<int> TrueIndicators { get; set; } = [];
+
+    /// <summary>Numbers of the indicators that could be judged.</summary>
+    public List<int> KnownIndicators { get; set; } = [];
+
     /// <summary>Name, code and municipality as <see cref="Domain.Registry.SchoolNames.ForSearch"/> writes them.</summary>
     public required string SearchText { get; set; }
 

@@ -12,7 +12,7 @@ namespace EffectiveSchool.Data.Lists;
 internal readonly record struct FileOfResult(string Procedure, int FileId);
 
 /// <summary>The results of a school in the two years, and their files: names of files repeat.</summary>
-internal sealed record ReadSchool(List<ResultFact> Facts, List<FileOfResult> Files);
+internal sealed record ReadSchool(List<ResultFact> Facts, List<FileOfResult> Files, ReadFigures? Indicators);
 
 /// <summary>What a run read.</summary>
 /// <param name="Input">What is judged.</param>
@@ -27,7 +27,7 @@ internal static class ListStore
 
     private const string Columns =
         "school_id integer, code text, name text, municipality text, search_text text, listed boolean, criterion_a boolean, criterion_b boolean, "
-        + "judged boolean, without_data boolean, low_in_year text[], low_in_year_before text[], pupils_to_flip integer, verdict jsonb, input jsonb, source_file_ids integer[]";
+        + "judged boolean, without_data boolean, low_in_year text[], low_in_year_before text[], pupils_to_flip integer, verdict jsonb, input jsonb, source_file_ids integer[], true_indicators integer[], known_indicators integer[]";
 
     /// <summary>Replaces whatever the list held. The list is saved and a transaction is open.</summary>
     /// <param name="withInputs">Whether the inputs are copied too: approval freezes them.</param>
@@ -47,9 +47,9 @@ internal static class ListStore
             $"""
             delete from list_schools where list_id = {list.Id};
             insert into list_schools (list_id, school_id, region_id, municipality_id, code, name, municipality, search_text, listed, criterion_a, criterion_b,
-              judged, without_data, low_in_year, low_in_year_before, pupils_to_flip, verdict, input, source_file_ids)
+              judged, without_data, low_in_year, low_in_year_before, pupils_to_flip, verdict, input, source_file_ids, true_indicators, known_indicators)
             select {list.Id}, n.school_id, s.region_id, s.municipality_id, n.code, n.name, n.municipality, n.search_text, n.listed, n.criterion_a, n.criterion_b,
-              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input, n.source_file_ids
+              n.judged, n.without_data, n.low_in_year, n.low_in_year_before, n.pupils_to_flip, n.verdict, n.input, n.source_file_ids, n.true_indicators, n.known_indicators
             from new_list_schools n join schools s on s.id = n.school_id;
             """,
             cancellationToken);
@@ -64,7 +64,7 @@ internal static class ListStore
         var branches = run.Verdicts.Where(v => v.NotJudged == NotJudgedReason.CountsWithHead).ToLookup(v => HeadOf(v.SchoolKey, schools), v => v.SchoolKey);
         return run.Verdicts.ToDictionary(
             v => v.SchoolKey,
-            v => branches[v.SchoolKey].Prepend(v.SchoolKey).SelectMany(s => read.Schools.GetValueOrDefault(s)?.Files ?? []).Where(f => judged.Contains(f.Procedure)).Select(f => f.FileId).Distinct().Order().ToArray());
+            v => read.Schools.GetValueOrDefault(v.SchoolKey)?.Indicators is { } indicators ? [.. indicators.Files.Order()] : branches[v.SchoolKey].Prepend(v.SchoolKey).SelectMany(s => read.Schools.GetValueOrDefault(s)?.Files ?? []).Where(f => judged.Contains(f.Procedure)).Select(f => f.FileId).Distinct().Order().ToArray());
     }
 
     private static async Task WriteRowAsync(Npgsql.NpgsqlBinaryImporter copy, SchoolVerdict verdict, SchoolInput school, int year, bool withInputs, int[] files)
@@ -85,7 +85,11 @@ internal static class ListStore
         await copy.WriteAsync(Json.WriteUtf8(verdict), NpgsqlDbType.Jsonb);
         await (withInputs ? copy.WriteAsync(Json.WriteUtf8(school), NpgsqlDbType.Jsonb) : copy.WriteNullAsync());
         await copy.WriteAsync(files, NpgsqlDbType.Array | NpgsqlDbType.Integer);
+        await copy.WriteAsync(Numbers(verdict, f => f.State == IndicatorState.Holds), NpgsqlDbType.Array | NpgsqlDbType.Integer);
+        await copy.WriteAsync(Numbers(verdict, f => f.IsKnown), NpgsqlDbType.Array | NpgsqlDbType.Integer);
     }
+
+    private static int[] Numbers(SchoolVerdict verdict, Func<IndicatorFinding, bool> which) => [.. (verdict.Findings ?? []).Where(which).Select(f => f.Number)];
 
     /// <summary>The school that a branch counts with, see <see cref="LowResultRule"/>: the head of its head.</summary>
     private static int HeadOf(int branch, Dictionary<int, SchoolInput> schools)
@@ -102,6 +106,11 @@ internal static class ListStore
     /// <summary>A school that teaches none of the grades lacks nothing: it is not counted among those without data.</summary>
     private static bool IsWithoutData(SchoolVerdict verdict, int year)
     {
+        if (verdict.Findings is not null)
+        {
+            return verdict is { NotJudged: null, Known: 0, Applicable: > 0 };
+        }
+
         var ofYear = verdict.Markers.Where(m => m.Year == year).ToList();
         return verdict.NotJudged is null
             && ofYear.TrueForAll(m => m.State == MarkerState.NoData)
@@ -120,7 +129,7 @@ internal static class ListStore
             NotHeld = [.. input.NotHeld.Select(n => new ProcedureYear(n.Procedure, n.Year)).OrderBy(n => n.Year).ThenBy(n => n.Procedure, StringComparer.Ordinal)],
             Gaps = [.. Gaps(run, input)],
             HasYearBefore = run.HasYearBefore,
-            Collection = await ListCollection.ReadAsync(db, list, procedures, cancellationToken),
+            Collection = run.Methodology.Kind == MethodologyKind.RiskZone ? null : await ListCollection.ReadAsync(db, list, procedures, IdentificationRule.YearsRead(run.Methodology), cancellationToken),
         };
         db.ListBases.Add(basis);
         await db.SaveChangesAsync(cancellationToken);
@@ -131,8 +140,11 @@ internal static class ListStore
 
     private static IEnumerable<ResultGap> Gaps(IdentificationRun run, IdentificationInput input)
     {
-        var known = run.Verdicts.SelectMany(v => v.Markers).Where(m => m.Sources.Count > 0).Select(m => (m.Procedure, m.Year)).ToHashSet();
-        return from year in new[] { run.Year - 1, run.Year }
+        var known = run.Methodology.Kind == MethodologyKind.LowResults
+            ? run.Verdicts.SelectMany(v => v.Markers).Where(m => m.Sources.Count > 0).Select(m => (m.Procedure, m.Year)).ToHashSet()
+            : input.Schools.SelectMany(s => s.Scores ?? []).Select(s => (s.Procedure, s.Year)).ToHashSet();
+        var years = IdentificationRule.YearsRead(run.Methodology);
+        return from year in Enumerable.Range(run.Year - years + 1, years)
                from procedure in run.Procedures
                where !known.Contains((procedure, year))
                select new ResultGap(procedure, year, input.NotHeld.Contains((procedure, year)) || !Procedures.WasHeld(procedure, year));

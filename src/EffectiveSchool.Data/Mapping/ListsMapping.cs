@@ -24,6 +24,7 @@ internal static class ListsMapping
             list.HasOne<Region>().WithMany().HasForeignKey(l => l.RegionId);
             list.HasOne<StoredMethodology>().WithMany().HasForeignKey(l => l.MethodologyId).OnDelete(DeleteBehavior.Restrict);
             list.Property(l => l.State).HasConversion<string>().HasMaxLength(20);
+            list.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValue(MethodologyKind.LowResults).HasSentinel(MethodologyKind.LowResults);
             list.Property(l => l.RunSha256).HasMaxLength(64);
             list.Property(l => l.OrderNumber).HasMaxLength(100);
             list.Property(l => l.Edition).HasDefaultValue(1);
@@ -59,6 +60,8 @@ internal static class ListsMapping
             row.Property(r => r.Municipality).HasMaxLength(200);
             row.Property(r => r.Verdict).IsJson();
             row.Property(r => r.Input).IsJson();
+            row.Property(r => r.TrueIndicators).HasDefaultValueSql("'{}'");
+            row.Property(r => r.KnownIndicators).HasDefaultValueSql("'{}'");
             row.HasIndex(r => new { r.ListId, r.Municipality, r.Name });
 
             // The page of a list opens on the listed, and counts all: read off the index, for the rows are broad with their verdicts.

@@ -39,6 +39,7 @@ internal static class ScopeFilters
         ApplyToLists(builder, db);
         ApplyToArchives(builder, db);
         ApplyToImportedLists(builder, db);
+        ApplyToFigures(builder, db);
         ApplyToPublished(builder, db);
         ApplyToFiles(builder, db);
         ApplyToPeople(builder, db);
@@ -130,6 +131,15 @@ internal static class ScopeFilters
         // A zip may be of a draft: those who make lists see it.
         builder.Entity<ProfileArchive>().HasQueryFilter(Name, a => db.Scope.SeesAll || (db.Scope.SeesDrafts && a.RegionId == db.Scope.RegionId));
         builder.Entity<ProfileArchiveContent>().HasQueryFilter(Name, c => db.Scope.SeesAll || db.ProfileArchives.Any(a => a.Id == c.ArchiveId));
+    }
+
+    private static void ApplyToFigures(ModelBuilder builder, PortalDb db)
+    {
+        builder.Entity<FigureUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll
+            || (u.RegionId == db.Scope.RegionId
+                && (db.Scope.SeesRegion || (db.Scope.SeesMunicipality && u.MunicipalityId == db.Scope.MunicipalityId))));
+        builder.Entity<SchoolFigure>().HasQueryFilter(Name, f => db.Scope.SeesAll
+            || (f.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion || db.Schools.Any(s => s.Id == f.SchoolId))));
     }
 
     private static void ApplyToImportedLists(ModelBuilder builder, PortalDb db)

@@ -391,6 +391,13 @@ namespace EffectiveSchool.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("judged");
 
+                    b.PrimitiveCollection<List<int>>("KnownIndicators")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("known_indicators")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<bool>("Listed")
                         .HasColumnType("boolean")
                         .HasColumnName("listed");
@@ -438,6 +445,13 @@ namespace EffectiveSchool.Data.Migrations
                         .IsRequired()
                         .HasColumnType("integer[]")
                         .HasColumnName("source_file_ids");
+
+                    b.PrimitiveCollection<List<int>>("TrueIndicators")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("true_indicators")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -985,6 +999,57 @@ namespace EffectiveSchool.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_exam_thresholds_score", "least_score between 0 and 100");
                         });
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.FigureUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_figure_uploads");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_figure_uploads_batch_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_figure_uploads_file_id");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_figure_uploads_municipality_id");
+
+                    b.HasIndex("RegionId")
+                        .HasDatabaseName("ix_figure_uploads_region_id");
+
+                    b.ToTable("figure_uploads", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
@@ -1567,6 +1632,76 @@ namespace EffectiveSchool.Data.Migrations
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("RegionId", "MunicipalityId", "Written"), false);
 
                     b.ToTable("school_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.SchoolFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sheet");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("UploadId")
+                        .HasColumnType("integer")
+                        .HasColumnName("upload_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_school_figures");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_school_figures_file_id");
+
+                    b.HasIndex("UploadId")
+                        .HasDatabaseName("ix_school_figures_upload_id");
+
+                    b.HasIndex("RegionId", "Year")
+                        .HasDatabaseName("ix_school_figures_region_id_year");
+
+                    b.HasIndex("SchoolId", "Year", "Kind", "Id")
+                        .HasDatabaseName("ix_school_figures_school_id_year_kind_id");
+
+                    b.ToTable("school_figures", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.SchoolResult", b =>
@@ -2542,6 +2677,14 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("ForYear")
                         .HasColumnType("integer")
                         .HasColumnName("for_year");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("LowResults")
+                        .HasColumnName("kind");
 
                     b.Property<int>("MethodologyId")
                         .HasColumnType("integer")
@@ -5361,6 +5504,36 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_exam_thresholds_regions_region_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Results.FigureUpload", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_uploads_import_batches_batch_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.ImportFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_uploads_import_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_figure_uploads_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_uploads_regions_region_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Results.ImportBatch", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
@@ -5468,6 +5641,39 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_school_aliases_schools_school_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Results.SchoolFigure", b =>
+                {
+                    b.HasOne("EffectiveSchool.Data.Results.ImportFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_figures_import_files_file_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_figures_regions_region_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_figures_schools_school_id");
+
+                    b.HasOne("EffectiveSchool.Data.Results.FigureUpload", null)
+                        .WithMany()
+                        .HasForeignKey("UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_figures_figure_uploads_upload_id");
+
+                    b.Navigation("School");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Results.SchoolResult", b =>

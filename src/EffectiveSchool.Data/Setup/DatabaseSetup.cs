@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Domain.Results;
@@ -26,6 +27,7 @@ public static class DatabaseSetup
         }
 
         await AddProceduresAsync(db, cancellationToken);
+        await Methodologies.AddMissingAsync(db, TimeProvider.System.GetUtcNow(), cancellationToken);
     }
 
     private static string RowSecuritySql()

@@ -120,6 +120,8 @@ begin
     ('profile_archive_contents', 'exists (select 1 from profile_archives a where a.id = archive_id)', 'Region'),
     ('imported_lists', 'region_id = (select app_region()) and ((select app_sees_drafts()) or applied_at is not null)', 'Region'),
     ('imported_list_schools', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
+    ('figure_uploads', 'region_id = (select app_region()) and ((select app_sees_region()) or municipality_id = (select app_municipality()))', 'Region, Municipality'),
+    ('school_figures', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
     ('published_rows', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('stored_files', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id)

@@ -120,6 +120,11 @@ public static class CanonicalRun
         }
 
         json.WriteEndArray();
+        if (methodology.Kind != MethodologyKind.LowResults)
+        {
+            CanonicalIndicators.WriteRule(json, methodology);
+        }
+
         json.WriteEndObject();
     }
 
@@ -149,6 +154,11 @@ public static class CanonicalRun
         }
 
         json.WriteEndArray();
+        if (verdict.Findings is { } findings)
+        {
+            CanonicalIndicators.Write(json, findings);
+        }
+
         json.WriteEndObject();
     }
 

@@ -25,6 +25,8 @@ internal sealed class ComparisonText(ComparedRun before, ComparedRun after)
             AddCriterion(parts, criterion, first, second);
         }
 
+        parts.AddRange(IndicatorChanges.Of(first, second));
+
         if (first?.Listed != true && second?.Listed != true)
         {
             parts.Add(first is null || second is null ? $"{(first is null ? "во второй" : "в первый")} перечень она не входит" : "школа не входит ни в один перечень");
@@ -90,6 +92,11 @@ internal sealed class ComparisonText(ComparedRun before, ComparedRun after)
 
     private static string? Changes(Methodology first, Methodology second)
     {
+        if (first.Kind != MethodologyKind.LowResults || second.Kind != MethodologyKind.LowResults)
+        {
+            return IndicatorChanges.Of(first, second);
+        }
+
         List<string> parts = [];
         Add("порог", Threshold(first), Threshold(second));
         Add("низких процедур для критерия A", $"{first.LowProceduresForA}", $"{second.LowProceduresForA}");

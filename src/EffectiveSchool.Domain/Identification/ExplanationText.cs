@@ -18,6 +18,11 @@ public static class ExplanationText
             return [new(null, $"Школа не оценивается: {Uncapitalised(verdict.NotJudgedExplanation).TrimEnd('.')}.")];
         }
 
+        if (verdict.Findings is not null)
+        {
+            return IndicatorText.Explain(verdict, methodology);
+        }
+
         List<ExplanationSentence> sentences = [];
         if (verdict.Criteria.Contains(Criterion.A))
         {
@@ -43,9 +48,14 @@ public static class ExplanationText
         return sentences;
     }
 
-    /// <summary>«Правило: результат процедуры низкий, если доля неуспешных не менее 30 %.» and the minimum of participants where one is set.</summary>
+    /// <summary>«Правило: результат процедуры низкий, если доля неуспешных не менее 30 %.» and the minimum of participants where one is set; by indicators, how many of them.</summary>
     public static string Rule(Methodology methodology)
     {
+        if (methodology.Kind != MethodologyKind.LowResults)
+        {
+            return IndicatorText.Rule(methodology);
+        }
+
         var comparison = methodology.Comparator == ThresholdComparator.AtLeast ? "не менее" : "более";
         var threshold = methodology.ThresholdPercent.ToString("0.##", RussianCulture.Value);
         var least = methodology.MinParticipants > 1

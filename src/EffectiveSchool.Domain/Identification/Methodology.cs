@@ -80,6 +80,20 @@ public sealed record Methodology
     /// <summary>School types left out, each with its reason.</summary>
     public IReadOnlyList<LeftOutType> LeftOutTypes { get; init; } = [];
 
+    /// <summary>Parameters of the twelve indicators; null for another kind.</summary>
+    public TwelveIndicatorsRule? Twelve { get; init; }
+
+    /// <summary>Parameters of the risk zone; null for another kind.</summary>
+    public RiskZoneRule? RiskZone { get; init; }
+
+    /// <summary>What it judges by: the parameters it has say it.</summary>
+    public MethodologyKind Kind => Twelve is not null ? MethodologyKind.TwelveIndicators
+        : RiskZone is not null ? MethodologyKind.RiskZone
+        : MethodologyKind.LowResults;
+
+    /// <summary>How many indicators must be true; 0 for a methodology that judges by markers.</summary>
+    public int LeastTrue => Twelve?.LeastTrue ?? RiskZone?.LeastTrue ?? 0;
+
     /// <summary>Whether база and профиль are one marker «ЕГЭ МА».</summary>
     public bool MathEgeIsOne => Procedures.Contains(Results.Procedures.UnitedMathEge);
 
@@ -97,6 +111,24 @@ public sealed record Methodology
         Code = "any",
         Title = "Любая процедура",
         CriterionB = CriterionBVersion.AnyProcedure,
+    };
+
+    /// <summary>«Двенадцать показателей» of the Kadoshkino district, domain.md §5.</summary>
+    public static Methodology TwelveIndicators { get; } = new()
+    {
+        Code = "twelve",
+        Title = "Двенадцать показателей",
+        Procedures = [.. IndicatorRule.Read],
+        Twelve = new TwelveIndicatorsRule(),
+    };
+
+    /// <summary>«Зона риска» of Sharypovo, domain.md §5.</summary>
+    public static Methodology ResourceRisk { get; } = new()
+    {
+        Code = "risk-zone",
+        Title = "Зона риска",
+        Procedures = [],
+        RiskZone = new RiskZoneRule(),
     };
 
     /// <summary>The same methodology with база and профиль as one marker «ЕГЭ МА».</summary>
@@ -123,6 +155,11 @@ public sealed record Methodology
     /// <summary>What keeps the record from being a methodology, as Russian sentences; empty when it is sound.</summary>
     public IReadOnlyList<string> Problems()
     {
+        if (Kind != MethodologyKind.LowResults)
+        {
+            return IndicatorProblems();
+        }
+
         var problems = new List<string>();
         if (ThresholdPercent is <= 0 or > 100)
         {
@@ -152,6 +189,22 @@ public sealed record Methodology
         if (MathEgeIsOne && Procedures.Any(p => p is Results.Procedures.BaseMathEge or Results.Procedures.ProfileMathEge))
         {
             problems.Add("ЕГЭ МА учитывается либо одной процедурой, либо базой и профилем, но не вместе.");
+        }
+
+        return problems;
+    }
+
+    private List<string> IndicatorProblems()
+    {
+        var problems = new List<string>([.. Twelve?.Problems() ?? [], .. RiskZone?.Problems() ?? []]);
+        if (Twelve is not null && RiskZone is not null)
+        {
+            problems.Add("Методика оценивает либо по двенадцати показателям, либо по зоне риска.");
+        }
+
+        if (Branches == BranchRule.WithHead)
+        {
+            problems.Add("По показателям филиалы оцениваются отдельно: средние двух школ складывать нечем.");
         }
 
         return problems;

@@ -11,6 +11,8 @@ namespace EffectiveSchool.Domain.Identification;
 /// <param name="Type">Type of the school.</param>
 /// <param name="HeadKey">Key of the head school of a branch, otherwise null.</param>
 /// <param name="Facts">Results of the year and of the year before; others are ignored.</param>
+/// <param name="Scores">Means of three years, for a methodology that reads them; null for one that does not.</param>
+/// <param name="Figures">Figures of the school, for a methodology that reads them; null for one that does not.</param>
 public sealed record SchoolInput(
     int Key,
     string Code,
@@ -18,7 +20,9 @@ public sealed record SchoolInput(
     string Municipality,
     SchoolType Type,
     int? HeadKey,
-    IReadOnlyList<ResultFact> Facts);
+    IReadOnlyList<ResultFact> Facts,
+    IReadOnlyList<ScoreFact>? Scores = null,
+    IReadOnlyList<FigureFact>? Figures = null);
 
 /// <summary>Everything an identification run reads.</summary>
 /// <param name="Year">The results year. Criteria use it and the year before.</param>

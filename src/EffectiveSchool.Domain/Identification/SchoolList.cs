@@ -26,6 +26,9 @@ public sealed class SchoolList
     /// <summary>The results year: «… по результатам 2022 и 2023 годов» is 2023.</summary>
     public required int ResultsYear { get; init; }
 
+    /// <summary>What it judges by. Lists of different kinds stand side by side: the one by low results speaks for a year.</summary>
+    public MethodologyKind Kind { get; init; }
+
     /// <summary>The stored methodology that judged it.</summary>
     public int MethodologyId { get; private set; }
 
@@ -82,6 +85,11 @@ public sealed class SchoolList
         if (run.Year != ResultsYear)
         {
             return $"Расчёт сделан по результатам {run.Year} года, а перечень — по результатам {ResultsYear} года. Выполните расчёт за {ResultsYear} год.";
+        }
+
+        if (run.Methodology.Kind != Kind)
+        {
+            return $"Перечень составлен по методике вида «{Kind.RussianName()}», а выбрана методика вида «{run.Methodology.Kind.RussianName()}». Создайте для неё новый перечень.";
         }
 
         MethodologyId = methodologyId;
@@ -227,6 +235,7 @@ public sealed class SchoolList
             RegionId = RegionId,
             ForYear = ForYear,
             ResultsYear = ResultsYear,
+            Kind = Kind,
             Edition = Edition + 1,
             ReplacesId = Id,
             AmendsId = State == ListState.Approved ? Id : AmendsId,

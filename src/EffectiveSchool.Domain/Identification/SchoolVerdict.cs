@@ -36,6 +36,7 @@ public enum NotJudgedReason
 /// </param>
 /// <param name="NotJudged">Why the school was not judged by itself, otherwise null.</param>
 /// <param name="NotJudgedExplanation">The reason in Russian as the methodology gives it.</param>
+/// <param name="Findings">Indicators of a methodology that judges by them, in order; null of one that judges by markers.</param>
 public sealed record SchoolVerdict(
     int SchoolKey,
     bool Listed,
@@ -46,8 +47,21 @@ public sealed record SchoolVerdict(
     IReadOnlyList<string> LowInYearBefore,
     int? PupilsToFlip,
     NotJudgedReason? NotJudged = null,
-    string? NotJudgedExplanation = null)
+    string? NotJudgedExplanation = null,
+    IReadOnlyList<IndicatorFinding>? Findings = null)
 {
+    /// <summary>Whether it says of a risk zone, not of a list of low results.</summary>
+    public bool IsOfRiskZone => Findings is [{ Indicator: Indicator.Internet }, ..];
+
+    /// <summary>How many indicators are true.</summary>
+    public int Holding => Findings?.Count(f => f.State == IndicatorState.Holds) ?? 0;
+
+    /// <summary>How many indicators apply to the school: an ООШ has eight of twelve.</summary>
+    public int Applicable => Findings?.Count(f => f.State != IndicatorState.NotApplicable) ?? 0;
+
+    /// <summary>How many indicators could be judged.</summary>
+    public int Known => Findings?.Count(f => f.IsKnown) ?? 0;
+
     /// <summary>The marker of a procedure and year, or null where the methodology does not judge it.</summary>
     public LowResultMarker? Marker(string procedure, int year) =>
         Markers.FirstOrDefault(m => m.Year == year && string.Equals(m.Procedure, procedure, StringComparison.Ordinal));

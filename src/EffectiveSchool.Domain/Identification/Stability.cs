@@ -69,10 +69,10 @@ public sealed record Stability(StabilityLabel? Label, IReadOnlyList<string> Rest
         _ => null,
     };
 
-    /// <summary>What becomes of the verdict with one procedure left out, as a sentence; null for a school that was not judged.</summary>
+    /// <summary>What becomes of the verdict with one procedure left out, as a sentence; null for a school that was not judged, or judged by indicators.</summary>
     public static string? LeaveOneOutSentence(SchoolVerdict verdict, Methodology methodology, int year)
     {
-        if (verdict.NotJudged is not null)
+        if (verdict.NotJudged is not null || verdict.Findings is not null)
         {
             return null;
         }

@@ -101,6 +101,7 @@ internal static class ListSheets
         where T : class
     {
         var unknown = new List<string?>();
+        var isPasted = PastedTable.Is(findings.File);
         foreach (var sheet in table.Sheets(null, cancellationToken))
         {
             if (TemplateSheets.Explains(sheet.Name))
@@ -117,7 +118,7 @@ internal static class ListSheets
 
             T? found = null;
             var above = 0;
-            foreach (var row in sheet.Rows)
+            foreach (var row in isPasted ? sheet.Rows.Select(r => r with { IsPasted = true }) : sheet.Rows)
             {
                 if (found is not null)
                 {

@@ -31,11 +31,20 @@ public static class AnnexDocument
 
         document.WriteParagraph(heading.Title, TextStyle.Title);
         document.WriteParagraph(heading.Region, TextStyle.Body, TextSide.Middle);
-        document.WriteParagraph(
-            $"Доля неуспешных, %. Обозначения: {MarkerLook.LowMark} и полужирный шрифт — низкий результат; прочерк — нет данных; "
-            + $"{MarkerLook.SmallSampleMark} — малая выборка, меньше {LowResultMarker.SmallSampleBelow} участников.",
-            TextStyle.Small);
-        WriteMatrix(document, list);
+        if (heading.Methodology.Kind == MethodologyKind.LowResults)
+        {
+            document.WriteParagraph(
+                $"Доля неуспешных, %. Обозначения: {MarkerLook.LowMark} и полужирный шрифт — низкий результат; прочерк — нет данных; "
+                + $"{MarkerLook.SmallSampleMark} — малая выборка, меньше {LowResultMarker.SmallSampleBelow} участников.",
+                TextStyle.Small);
+            WriteMatrix(document, list);
+        }
+        else
+        {
+            document.WriteParagraph("Обозначения: " + IndicatorAnnex.Legend, TextStyle.Small);
+            IndicatorAnnex.WriteTable(document, list);
+        }
+
         WriteNote(document, list);
         WriteSignature(document);
     }
@@ -123,8 +132,8 @@ public static class AnnexDocument
         document.WriteParagraph("Методика и источники", TextStyle.Heading);
         document.WriteParagraph(
             $"В перечне {RussianWords.Count(heading.Listed, "школа", "школы", "школ")} из {RussianFigures.Count(heading.Schools)}. "
-            + $"Методика {FigureText.Title(heading.Methodology)}. {ExplanationText.Rule(heading.Methodology)} "
-            + $"{AnnexText.CriterionA(heading.Methodology)} {AnnexText.CriterionB(heading.Methodology)} Процедуры: {string.Join(", ", list.Procedures)}.",
+            + $"Методика {FigureText.Title(heading.Methodology)}. {AnnexText.Method(heading.Methodology)}"
+            + (list.Procedures.Count == 0 ? "" : $" Процедуры: {string.Join(", ", list.Procedures)}."),
             TextStyle.Small);
         if (list.HasLevels)
         {

@@ -19,9 +19,17 @@ internal static class AnnexSources
 
         sheet.WriteRow();
         sheet.WriteRow(Cell.Text("Обозначения", CellStyle.Title));
-        sheet.WriteRow(Cell.Percent(35.1m, CellStyle.Low), Cell.Text("низкий результат: доля достигла порога"));
-        sheet.WriteRow(Cell.Percent(28.6m, CellStyle.Near), Cell.Text($"не низкий, до порога не больше {MarkerLook.NearPupils} человек"));
-        sheet.WriteRow(Cell.NoData, Cell.Text("нет данных: причина — на листе «Исходные числа»"));
+        if (list.Heading.Methodology.Kind == MethodologyKind.LowResults)
+        {
+            WriteLegend(sheet);
+        }
+        else
+        {
+            sheet.WriteRow(Cell.Text("да", CellStyle.Low), Cell.Text("показатель выполняется"));
+            sheet.WriteRow(Cell.NoData, Cell.Text("нет данных: чего нет — на листе «Исходные числа»"));
+            sheet.WriteRow(Cell.Text("н/п", CellStyle.Muted), Cell.Text("неприменим: такого класса в школе нет"));
+        }
+
         sheet.WriteRow();
         sheet.WriteRow(Cell.Text("Откуда эти данные", CellStyle.Title));
         foreach (var remark in list.Remarks)
@@ -45,6 +53,13 @@ internal static class AnnexSources
         }
     }
 
+    private static void WriteLegend(SheetWriter sheet)
+    {
+        sheet.WriteRow(Cell.Percent(35.1m, CellStyle.Low), Cell.Text("низкий результат: доля достигла порога"));
+        sheet.WriteRow(Cell.Percent(28.6m, CellStyle.Near), Cell.Text($"не низкий, до порога не больше {MarkerLook.NearPupils} человек"));
+        sheet.WriteRow(Cell.NoData, Cell.Text("нет данных: причина — на листе «Исходные числа»"));
+    }
+
     private static IEnumerable<(string Label, Cell Value)> Facts(ListDocument list)
     {
         var heading = list.Heading;
@@ -60,6 +75,22 @@ internal static class AnnexSources
         yield return ("Контрольная сумма расчёта (SHA-256)", Cell.Text(heading.RunSha256));
         yield return ("Методика", Cell.Text(FigureText.Title(methodology)));
         yield return ("Действует с", Cell.Date(methodology.InForceFrom));
+        if (methodology.Kind != MethodologyKind.LowResults)
+        {
+            yield return ("Правило", Cell.Text(IndicatorText.Rule(methodology), CellStyle.Wrap));
+            foreach (var indicator in IndicatorCatalogue.Of(methodology.Kind))
+            {
+                yield return ($"{indicator.Number()}. {indicator.Title()}", Cell.Text(IndicatorText.Rule(indicator, methodology)));
+            }
+
+            foreach (var leftOut in methodology.LeftOutTypes)
+            {
+                yield return ($"Не оценивается: {leftOut.Type.RussianName()}", Cell.Text(leftOut.Reason));
+            }
+
+            yield break;
+        }
+
         yield return ("Порог доли неуспешных, %", Cell.Number(methodology.ThresholdPercent));
         yield return ("Сравнение с порогом", Cell.Text(methodology.Comparator == ThresholdComparator.AtLeast ? "не менее" : "более"));
         yield return ("Критерий A", Cell.Text(AnnexText.CriterionA(methodology)));

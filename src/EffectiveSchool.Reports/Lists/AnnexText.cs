@@ -20,6 +20,11 @@ public static class AnnexText
     /// <summary>Whether no order approves the list yet: its annex is a draft.</summary>
     public static bool IsProject(ListHeading heading) => heading.OrderNumber is null;
 
+    /// <summary>The whole rule of a methodology as sentences.</summary>
+    public static string Method(Methodology methodology) => methodology.Kind == MethodologyKind.LowResults
+        ? $"{ExplanationText.Rule(methodology)} {CriterionA(methodology)} {CriterionB(methodology)}"
+        : IndicatorText.Rule(methodology);
+
     /// <summary>What criterion A counts, as a sentence.</summary>
     public static string CriterionA(Methodology methodology) =>
         $"Критерий A: низкие результаты не меньше чем по {RussianWords.Count(methodology.LowProceduresForA, "процедуре", "процедурам", "процедурам")} в году.";
@@ -41,6 +46,7 @@ public static class AnnexText
     public static string Listed(SchoolVerdict verdict) => verdict switch
     {
         { NotJudged: not null } => "не оценивается",
+        { IsOfRiskZone: true } => verdict.Listed ? "в зоне риска" : "не в зоне риска",
         { Listed: true } => "в перечне",
         _ => "не в перечне",
     };

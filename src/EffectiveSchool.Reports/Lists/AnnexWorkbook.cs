@@ -28,8 +28,17 @@ public static class AnnexWorkbook
             Subject = $"{list.Heading.Region}. Приложение {AnnexText.Order(list.Heading)}",
             Created = list.Heading.RunAt,
         });
-        WriteMatrix(workbook, list);
-        WriteCounts(workbook, list);
+        if (list.Heading.Methodology.Kind == MethodologyKind.LowResults)
+        {
+            WriteMatrix(workbook, list);
+            WriteCounts(workbook, list);
+        }
+        else
+        {
+            IndicatorAnnex.WriteMatrix(workbook, list);
+            IndicatorAnnex.WriteNumbers(workbook, list);
+        }
+
         AnnexSources.Write(workbook, list);
     }
 

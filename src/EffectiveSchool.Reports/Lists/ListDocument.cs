@@ -32,8 +32,8 @@ public sealed record ListHeading(
     /// <summary>Which edition of the list it is, from 1.</summary>
     public int Edition { get; init; } = 1;
 
-    /// <summary>«Перечень ШНОР на 2024 год по результатам 2022 и 2023 годов»; a later edition says so.</summary>
-    public string Title => $"Перечень ШНОР на {ForYear} год по результатам {ResultsYear - 1} и {ResultsYear} годов{EditionWords(Edition)}";
+    /// <summary>«Перечень ШНОР на 2024 год по результатам 2022 и 2023 годов», by the kind of the methodology; a later edition says so.</summary>
+    public string Title => Methodology.Kind.TitleOf(ForYear, ResultsYear) + EditionWords(Edition);
 
     /// <summary>«, редакция 2»; empty for the first, which most lists never leave.</summary>
     public static string EditionWords(int edition) => edition > 1 ? $", редакция {edition}" : "";

@@ -44,8 +44,21 @@ public sealed record ListHistoryLine(
     string? OrderNumber,
     DateOnly? OrderDate)
 {
+    /// <summary>What the list judges by.</summary>
+    public MethodologyKind Kind { get; init; }
+
+    /// <summary>«6 из 12»: what stands for criteria in a list by indicators; null in one by markers.</summary>
+    public string? Tally { get; init; }
+
     /// <summary>«в перечне», «не в перечне», «не оценивается».</summary>
-    public string Outcome => Judged ? Listed ? "в перечне" : "не в перечне" : "не оценивается";
+    public string Outcome => (Judged, Listed, Kind) switch
+    {
+        (false, _, _) => "не оценивается",
+        (_, true, MethodologyKind.RiskZone) => "в зоне риска",
+        (_, false, MethodologyKind.RiskZone) => "не в зоне риска",
+        (_, true, _) => "в перечне",
+        _ => "не в перечне",
+    };
 }
 
 /// <summary>A label and a value about a school: «Код ФИС ОКО» — «220028».</summary>

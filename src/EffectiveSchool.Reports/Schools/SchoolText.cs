@@ -16,7 +16,13 @@ public static class SchoolText
             return "Перечня, в котором школа оценивалась, пока нет";
         }
 
-        var name = list.State is not (ListState.Approved or ListState.Archived) ? $"перечень ШНОР на {list.ForYear} год ({list.State.RussianName()})" : $"перечень ШНОР на {list.ForYear} год";
+        var called = list.Methodology.Kind switch
+        {
+            MethodologyKind.TwelveIndicators => $"перечень ШНОР на {list.ForYear} год по двенадцати показателям",
+            MethodologyKind.RiskZone => $"зону риска на {list.ForYear} год",
+            _ => $"перечень ШНОР на {list.ForYear} год",
+        };
+        var name = list.State is not (ListState.Approved or ListState.Archived) ? $"{called} ({list.State.RussianName()})" : called;
         return verdict switch
         {
             { NotJudged: not null } => $"Школа не оценивалась: {name}",
@@ -39,7 +45,7 @@ public static class SchoolText
             {
                 Stability.LeaveOneOutSentence(verdict, list.Methodology, list.ResultsYear),
                 WatchList.SignOf(verdict)?.Sentence,
-                YearsOnList.Of(school.History.Select(h => new ListedYear(h.ResultsYear, h.State, h.Listed))).Sentence,
+                YearsOnList.Of(school.History.Where(h => h.Kind == list.Methodology.Kind).Select(h => new ListedYear(h.ResultsYear, h.State, h.Listed))).Sentence,
                 Forecast(list, verdict)?.Sentence,
                 Forecast(list, verdict)?.WayOut,
             }.OfType<string>();

@@ -49,6 +49,7 @@ public static class JournalText
         [nameof(SchoolList)] = "Перечень",
         [nameof(StoredMethodology)] = "Методика",
         [nameof(ImportedList)] = "Перечень извне",
+        [nameof(FigureUpload)] = "Показатели школы",
         [nameof(StoredFile)] = "Приложенный файл",
         [nameof(ProfileArchive)] = "Профили школ архивом",
         [nameof(CollectionCampaign)] = "Кампания сбора",

@@ -3,6 +3,7 @@ using EffectiveSchool.Web.Pages.Lists.Federal;
 using EffectiveSchool.Web.Pages.Lists.Imported;
 using EffectiveSchool.Web.Pages.Lists.Published;
 using EffectiveSchool.Web.Pages.Results;
+using EffectiveSchool.Web.Pages.Results.Figures;
 
 namespace EffectiveSchool.Web.Setup;
 
@@ -19,5 +20,6 @@ public static class ImportsSetup
         builder.Services.AddScoped<UploadQuery>();
         builder.Services.AddScoped<CandidateQuery>();
         builder.Services.AddScoped<ImportedListStore>().AddScoped<FederalImport>().AddScoped<PublishedCheck>().AddScoped<PublishedImport>().AddScoped<PublishedNaming>().AddScoped<SchoolMatching>();
+        builder.Services.AddScoped<FigureImport>();
     }
 }

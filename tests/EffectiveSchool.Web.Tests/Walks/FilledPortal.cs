@@ -35,6 +35,7 @@ public sealed class FilledPortal : IAsyncLifetime
             ("/methodologies/", Records.Methodology),
             ("/results/uploads/", Records.NorthBatch),
             ("/results/campaigns/", Records.Campaign),
+            ("/results/figures/", Records.FigureUpload),
             ("/results/files/", Records.NorthFile),
             ("/files/", Records.OwnFile),
             ("/objections/", Records.OwnObjection),

@@ -61,7 +61,7 @@ public sealed class ListComparing(PortalDb db, ListDocuments documents)
             .OrderByDescending(l => l.ForYear).ThenByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id)
             .Select(l => new
             {
-                l.Id, l.ForYear, l.ResultsYear, l.Edition, l.State, db.ListBases.First(b => b.ListId == l.Id).Methodology, Region = db.Regions.First(r => r.Id == l.RegionId).Name,
+                l.Id, l.ForYear, l.ResultsYear, l.Edition, l.State, l.Kind, db.ListBases.First(b => b.ListId == l.Id).Methodology, Region = db.Regions.First(r => r.Id == l.RegionId).Name,
             })
             .ToListAsync(cancellationToken);
         return lists.ConvertAll(l => new ListChoice(

@@ -85,7 +85,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, Counte
         }
 
         var list = found.List;
-        var counts = await OnceAsync(id, found.Version, null, () => CountsAsync(id, cancellationToken));
+        var counts = await OnceAsync(id, found.Version, null, () => CountsAsync(id, found.Basis.Methodology.LeastTrue, cancellationToken));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Region.TimeZone);
         var files = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         var heading = new ListHeading(
@@ -105,6 +105,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, Counte
             await PreviousAsync(list, cancellationToken))
         {
             Version = found.Version,
+            Enough = counts.Enough,
             Remarks = [.. found.Basis.Collection?.Sentences(await SeenAsync(id, cancellationToken)) ?? []],
         };
     }
@@ -123,7 +124,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, Counte
     private IQueryable<int> Listed(int listId) => db.ListSchools.Where(s => s.ListId == listId && s.Listed).Select(s => s.SchoolId);
 
     private Task<int?> PreviousAsync(SchoolList list, CancellationToken cancellationToken) => db.Lists
-        .Where(l => l.RegionId == list.RegionId && l.ResultsYear < list.ResultsYear && (l.State == ListState.Approved || l.State == ListState.Archived))
+        .Where(l => l.RegionId == list.RegionId && l.Kind == list.Kind && l.ResultsYear < list.ResultsYear && (l.State == ListState.Approved || l.State == ListState.Archived))
         .OrderByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id)
         .Select(l => (int?)l.Id)
         .FirstOrDefaultAsync(cancellationToken);
@@ -135,11 +136,11 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, Counte
     private Task<T> OnceAsync<T>(int id, uint version, object? what, Func<Task<T>> count)
         where T : class => db.Scope.SeesAll || db.Scope.SeesRegion ? counted.OnceAsync(id, version, what, count) : count();
 
-    private async Task<ListCounts> CountsAsync(int id, CancellationToken cancellationToken) => await db.ListSchools
+    private async Task<ListCounts> CountsAsync(int id, int leastTrue, CancellationToken cancellationToken) => await db.ListSchools
         .Where(s => s.ListId == id)
         .GroupBy(_ => 1)
-        .Select(g => new ListCounts(g.Count(), g.Count(r => r.Listed), g.Count(r => r.PupilsToFlip <= Stability.OnEdgePupils), g.Count(r => r.WithoutData)))
-        .SingleOrDefaultAsync(cancellationToken) ?? new ListCounts(0, 0, 0, 0);
+        .Select(g => new ListCounts(g.Count(), g.Count(r => r.Listed), g.Count(r => r.PupilsToFlip <= Stability.OnEdgePupils), g.Count(r => r.WithoutData), g.Count(r => r.KnownIndicators.Count >= leastTrue)))
+        .SingleOrDefaultAsync(cancellationToken) ?? new ListCounts(0, 0, 0, 0, 0);
 
     private async Task<IReadOnlyList<MunicipalityChoice>> MunicipalitiesAsync(int id, CancellationToken cancellationToken) => await db.ListSchools
         .Where(s => s.ListId == id)
@@ -160,6 +161,15 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, Counte
 
     private static async Task<ListTotals> TotalsAsync(ListCover cover, IQueryable<ListSchool> chosen, CancellationToken cancellationToken)
     {
+        if (cover.Heading.Methodology.Kind != MethodologyKind.LowResults)
+        {
+            return new ListTotals(await chosen.CountAsync(cancellationToken), new Dictionary<(string, int), int>())
+            {
+                Holding = await chosen.SelectMany(r => r.TrueIndicators).GroupBy(n => n).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken),
+                Known = await chosen.SelectMany(r => r.KnownIndicators).GroupBy(n => n).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken),
+            };
+        }
+
         var now = await chosen.SelectMany(r => r.LowInYear).GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var before = await chosen.SelectMany(r => r.LowInYearBefore).GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var year = cover.Heading.ResultsYear;
@@ -177,5 +187,5 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, Counte
     };
 
     /// <summary>What is counted over all rows of a list.</summary>
-    private sealed record ListCounts(int Schools, int Listed, int OnEdge, int WithoutData);
+    private sealed record ListCounts(int Schools, int Listed, int OnEdge, int WithoutData, int Enough);
 }

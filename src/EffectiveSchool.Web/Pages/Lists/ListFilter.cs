@@ -23,6 +23,9 @@ public sealed record ListFilter
     /// <summary>a, b, ab; otherwise any.</summary>
     public string? Criterion { get; init; }
 
+    /// <summary>Number of an indicator that must be true; otherwise any.</summary>
+    public int? Indicator { get; init; }
+
     /// <summary>all, rest, watch, federal, joined, left; otherwise the listed.</summary>
     public string? Show { get; init; }
 
@@ -57,6 +60,11 @@ public sealed record ListFilter
             "ab" => rows.Where(r => r.CriterionA && r.CriterionB),
             _ => rows,
         };
+        if (Indicator is { } indicator)
+        {
+            rows = rows.Where(r => r.TrueIndicators.Contains(indicator));
+        }
+
         return Show switch
         {
             All => rows,
@@ -79,8 +87,8 @@ public sealed record ListFilter
             "name" => rows.OrderBy(r => r.Name),
             "-name" => rows.OrderByDescending(r => r.Name),
             "-municipality" => rows.OrderByDescending(r => r.Municipality),
-            "low" => rows.OrderBy(r => r.LowInYear.Count),
-            "-low" => rows.OrderByDescending(r => r.LowInYear.Count),
+            "low" => rows.OrderBy(r => r.LowInYear.Count + r.TrueIndicators.Count),
+            "-low" => rows.OrderByDescending(r => r.LowInYear.Count + r.TrueIndicators.Count),
             "distance" => rows.OrderBy(r => r.PupilsToFlip == null).ThenBy(r => r.PupilsToFlip),
             "-distance" => rows.OrderBy(r => r.PupilsToFlip == null).ThenByDescending(r => r.PupilsToFlip),
             _ => rows.OrderBy(r => r.Municipality),
@@ -99,6 +107,11 @@ public sealed record ListFilter
         if (Criterion is "a" or "b" or "ab")
         {
             yield return Criterion switch { "a" => "критерий A", "b" => "критерий B", _ => "критерии A и B" };
+        }
+
+        if (Indicator is { } indicator)
+        {
+            yield return $"выполняется показатель {indicator}";
         }
 
         if (Show is All or Rest or Watch or Federal or Joined or Left)

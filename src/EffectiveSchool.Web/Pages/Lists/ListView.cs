@@ -25,6 +25,12 @@ public sealed record ListCover(
     /// <summary>How sure the data were when the list was run, for the municipalities that the reader sees.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>Schools with data for as many indicators as must be true: fewer could not be listed. All of them in a list by markers.</summary>
+    public int Enough { get; init; }
+
+    /// <summary>Share of schools in the risk zone of those with enough data; null where nobody has.</summary>
+    public decimal? ZonePercent => Enough == 0 ? null : 100m * Heading.Listed / Enough;
+
     /// <summary>Share of low-result schools that the programmes aim at, percent (domain.md §11).</summary>
     private const decimal TargetPercent = 20;
 
@@ -46,7 +52,14 @@ public sealed record ListCover(
 public sealed record ListChanges(int PreviousForYear, int PreviousId, int Joined, int Left);
 
 /// <summary>How many of the rows chosen are low in each procedure and year.</summary>
-public sealed record ListTotals(int Schools, IReadOnlyDictionary<(string Procedure, int Year), int> Low);
+public sealed record ListTotals(int Schools, IReadOnlyDictionary<(string Procedure, int Year), int> Low)
+{
+    /// <summary>By number of an indicator, at how many of the rows it is true.</summary>
+    public IReadOnlyDictionary<int, int> Holding { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>By number of an indicator, at how many of the rows it could be judged.</summary>
+    public IReadOnlyDictionary<int, int> Known { get; init; } = new Dictionary<int, int>();
+}
 
 public sealed record MunicipalityChoice(int Id, string Name);
 

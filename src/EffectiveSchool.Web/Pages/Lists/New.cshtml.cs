@@ -53,10 +53,19 @@ public sealed class NewModel(PortalDb db, ListRuns runs) : PageModel
 
     public IReadOnlyList<Coverage> Uploaded { get; private set; } = [];
 
-    /// <summary>Procedures that some methodology judges, in the order of the matrix.</summary>
+    /// <summary>Procedures that some methodology judges by their markers, in the order of the matrix.</summary>
     public IReadOnlyList<string> Procedures { get; private set; } = [];
 
     public IReadOnlyCollection<(string Procedure, int Year)> NotHeld { get; private set; } = [];
+
+    /// <summary>Schools with a figure of a kind in a year.</summary>
+    public IReadOnlyDictionary<(SchoolFigureKind Kind, int Year), int> Figures { get; private set; } = new Dictionary<(SchoolFigureKind, int), int>();
+
+    /// <summary>Years with figures of schools, newest first.</summary>
+    public IReadOnlyList<int> FigureYears => [.. Figures.Keys.Select(k => k.Year).Distinct().OrderDescending()];
+
+    /// <summary>Years a list may be made by.</summary>
+    public IReadOnlyList<int> ListYears => [.. Years.Union(FigureYears).OrderDescending()];
 
     public int? SchoolsOf(string procedure, int year) => Uploaded.FirstOrDefault(u => u.Procedure == procedure && u.Year == year)?.Schools;
 
@@ -81,9 +90,9 @@ public sealed class NewModel(PortalDb db, ListRuns runs) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        if (Years.Count > 0)
+        if (ListYears.Count > 0)
         {
-            Form = new NewListForm { ResultsYear = Years[0], ForYear = Years[0] + 1, MethodologyId = Methodologies.Select(m => m.Id).FirstOrDefault() };
+            Form = new NewListForm { ResultsYear = ListYears[0], ForYear = ListYears[0] + 1, MethodologyId = Methodologies.Select(m => m.Id).FirstOrDefault() };
         }
     }
 
@@ -101,7 +110,7 @@ public sealed class NewModel(PortalDb db, ListRuns runs) : PageModel
             return Page();
         }
 
-        var list = new SchoolList { RegionId = methodology.RegionId, ForYear = Form.ForYear, ResultsYear = Form.ResultsYear };
+        var list = new SchoolList { RegionId = methodology.RegionId, ForYear = Form.ForYear, ResultsYear = Form.ResultsYear, Kind = methodology.Definition.Kind };
         if (await runs.RunAsync(list, methodology, cancellationToken) is { } refusal)
         {
             ModelState.AddModelError("", refusal);
@@ -122,10 +131,12 @@ public sealed class NewModel(PortalDb db, ListRuns runs) : PageModel
         var stored = await db.Methodologies.AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
         Methodologies =
         [
-            .. stored.OrderBy(m => m.Code == Methodology.SameProcedure.Code ? 0 : 1).ThenBy(m => m.Definition.Title, StringComparer.CurrentCulture).ThenByDescending(m => m.Version)
+            .. stored.OrderBy(m => m.Code == Methodology.SameProcedure.Code ? 0 : 1).ThenBy(m => m.Definition.Kind).ThenBy(m => m.Definition.Title, StringComparer.CurrentCulture).ThenByDescending(m => m.Version)
                 .Select(m => new MethodologyChoice(m.Id, m.Definition)),
         ];
-        var judged = stored.SelectMany(m => m.Definition.Procedures).ToHashSet(StringComparer.Ordinal);
+        Figures = await db.Standing().GroupBy(f => new { f.Kind, f.Year }).Select(g => new { g.Key.Kind, g.Key.Year, Count = g.Count() })
+            .ToDictionaryAsync(g => (g.Kind, g.Year), g => g.Count, cancellationToken);
+        var judged = stored.Where(m => m.Definition.Kind == MethodologyKind.LowResults).SelectMany(m => m.Definition.Procedures).ToHashSet(StringComparer.Ordinal);
         Procedures = await db.Procedures.Where(p => judged.Contains(p.Code)).OrderBy(p => p.Position).Select(p => p.Code).ToListAsync(cancellationToken);
         NotHeld = await db.NotHeldAsync(cancellationToken);
     }

@@ -52,7 +52,7 @@ public sealed class ReviseModel(PortalDb db, ListLife life, ListRuns runs) : Pag
         }
 
         var methodology = await db.Methodologies.SingleOrDefaultAsync(m => m.Id == Form.MethodologyId && m.RegionId == Life.List.RegionId, cancellationToken);
-        if (methodology is null)
+        if (methodology?.Definition.Kind != Life.List.Kind)
         {
             ModelState.AddModelError("Form.MethodologyId", "Выберите методику из списка.");
         }
@@ -83,6 +83,7 @@ public sealed class ReviseModel(PortalDb db, ListLife life, ListRuns runs) : Pag
         Life = await life.OfAsync(id, cancellationToken);
         Methodologies = await db.Methodologies.AsNoTracking().Where(m => m.RegionId == Life.List.RegionId).OrderBy(m => m.Id)
             .Select(m => new MethodologyChoice(m.Id, m.Definition)).ToListAsync(cancellationToken);
+        Methodologies = [.. Methodologies.Where(m => m.Definition.Kind == Life.List.Kind)];
 
         // Asked of a copy that nobody keeps: the list itself says what stands in the way.
         Obstacle = Life.List.Revise(Life.Undecided, Life.Next is not null, out _);

@@ -18,6 +18,9 @@ public sealed class WhatIfModel(WhatIfDocuments documents) : PageModel
 
     public WhatIfChange Change { get; private set; } = null!;
 
+    /// <summary>Why there is nothing to change here; null for a list by markers.</summary>
+    public string? WhyNot => Cover.Heading.Methodology.Kind.WhyNoMarkers();
+
     /// <summary>The list under the change; null on the page of one school.</summary>
     public WhatIfDocument? Document { get; private set; }
 

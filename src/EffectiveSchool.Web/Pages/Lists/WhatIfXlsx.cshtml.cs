@@ -12,7 +12,7 @@ public sealed class WhatIfXlsxModel(WhatIfDocuments documents) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int id, [FromQuery] WhatIfForm form, CancellationToken cancellationToken)
     {
-        if (await documents.FindAsync(id, form, cancellationToken) is not { } found)
+        if (await documents.FindAsync(id, form, cancellationToken) is not { } found || found.Cover.Heading.Methodology.Kind != EffectiveSchool.Domain.Identification.MethodologyKind.LowResults)
         {
             return NotFound();
         }

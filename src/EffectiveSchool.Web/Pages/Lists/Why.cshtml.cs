@@ -26,6 +26,7 @@ public sealed class WhyModel(ListDocuments documents, SourceLinks links) : PageM
 
     public string Question => Row.Verdict switch
     {
+        { NotJudged: null } verdict when Cover.Heading.Methodology.Kind == MethodologyKind.RiskZone => verdict.Listed ? "Почему школа в зоне риска" : "Почему школа не в зоне риска",
         { NotJudged: not null } => "Почему школа не оценивалась",
         { Listed: true } => "Почему школа в перечне",
         _ => "Почему школа не в перечне",

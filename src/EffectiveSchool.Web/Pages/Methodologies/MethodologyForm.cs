@@ -54,6 +54,25 @@ public sealed record MethodologyForm
 
     public List<LeftOutChoice> LeftOut { get; init; } = [];
 
+    /// <summary>The kind of the methodology it is a version of: it is not changed.</summary>
+    public MethodologyKind Kind { get; init; }
+
+    public int? LeastTrue { get; init; }
+
+    public decimal? OlympiadPercent { get; init; }
+
+    public decimal? SeniorStagePercent { get; init; }
+
+    public decimal? PrimarySumPoints { get; init; }
+
+    public decimal? OgeRussianMark { get; init; }
+
+    public decimal? OgeMathMark { get; init; }
+
+    public decimal? EgePoints { get; init; }
+
+    public YearsRule OverYears { get; init; }
+
     public static MethodologyForm Of(Methodology methodology) => new()
     {
         Title = methodology.Title,
@@ -66,6 +85,15 @@ public sealed record MethodologyForm
         CriterionB = methodology.CriterionB,
         MinParticipants = methodology.MinParticipants,
         Branches = methodology.Branches,
+        Kind = methodology.Kind,
+        LeastTrue = methodology.Kind == MethodologyKind.LowResults ? null : methodology.LeastTrue,
+        OlympiadPercent = methodology.Twelve?.OlympiadPercent,
+        SeniorStagePercent = methodology.Twelve?.SeniorStagePercent,
+        PrimarySumPoints = methodology.Twelve?.PrimarySumPoints,
+        OgeRussianMark = methodology.Twelve?.OgeRussianMark,
+        OgeMathMark = methodology.Twelve?.OgeMathMark,
+        EgePoints = methodology.Twelve?.EgePoints,
+        OverYears = methodology.Twelve?.OverYears ?? YearsRule.MeanOfYears,
         LeftOut = [.. Enum.GetValues<SchoolType>().Select(type => new LeftOutChoice
         {
             Type = type,
@@ -80,6 +108,11 @@ public sealed record MethodologyForm
     /// <param name="order">All procedures in the order of the matrix.</param>
     public Methodology ToMethodology(string code, int version, IReadOnlyList<string> order)
     {
+        if (Kind != MethodologyKind.LowResults)
+        {
+            return ToIndicators(code, version);
+        }
+
         string[] math = MathEge switch
         {
             MathEgeChoice.Two => [Domain.Results.Procedures.BaseMathEge, Domain.Results.Procedures.ProfileMathEge],
@@ -100,9 +133,35 @@ public sealed record MethodologyForm
             CriterionB = CriterionB,
             MinParticipants = MinParticipants!.Value,
             Branches = Branches,
-            LeftOutTypes = [.. LeftOut.Where(t => t.IsLeftOut).OrderBy(t => t.Type).Select(t => new LeftOutType(t.Type, t.Reason!.Trim()))],
+            LeftOutTypes = [.. LeftOutTypes()],
         };
     }
+
+    private Methodology ToIndicators(string code, int version) => (Kind == MethodologyKind.TwelveIndicators ? Methodology.TwelveIndicators : Methodology.ResourceRisk) with
+    {
+        Code = code,
+        Version = version,
+        Title = Title!.Trim(),
+        InForceFrom = InForceFrom!.Value,
+        LeftOutTypes = [.. LeftOutTypes()],
+        Twelve = Kind != MethodologyKind.TwelveIndicators ? null : new TwelveIndicatorsRule
+        {
+            LeastTrue = LeastTrue!.Value,
+            OlympiadPercent = Plain(OlympiadPercent),
+            SeniorStagePercent = Plain(SeniorStagePercent),
+            PrimarySumPoints = Plain(PrimarySumPoints),
+            OgeRussianMark = Plain(OgeRussianMark),
+            OgeMathMark = Plain(OgeMathMark),
+            EgePoints = Plain(EgePoints),
+            OverYears = OverYears,
+        },
+        RiskZone = Kind != MethodologyKind.RiskZone ? null : new RiskZoneRule { LeastTrue = LeastTrue!.Value },
+    };
+
+    private IEnumerable<LeftOutType> LeftOutTypes() => LeftOut.Where(t => t.IsLeftOut).OrderBy(t => t.Type).Select(t => new LeftOutType(t.Type, t.Reason!.Trim()));
+
+    /// <summary>The division drops trailing zeros: 0,50 typed again is the same 0,5.</summary>
+    private static decimal Plain(decimal? number) => number!.Value / 1.0000000000000000000000000000m;
 
     public static bool IsMathEge(string procedure) =>
         procedure is Domain.Results.Procedures.BaseMathEge or Domain.Results.Procedures.ProfileMathEge or Domain.Results.Procedures.UnitedMathEge;
@@ -118,9 +177,23 @@ public sealed class MethodologyFormValidator : AbstractValidator<MethodologyForm
         RuleFor(f => f.Title).NotEmpty().WithMessage("Назовите методику.");
         RuleFor(f => f.Title).MaximumLength(LongestTitle).WithMessage($"Название не длиннее {LongestTitle} знаков.");
         RuleFor(f => f.InForceFrom).NotNull().WithMessage("Укажите, с какого дня действует версия.");
-        RuleFor(f => f.ThresholdPercent).NotNull().WithMessage("Укажите порог доли неуспешных, %.");
-        RuleFor(f => f.LowProceduresForA).NotNull().WithMessage("Укажите, сколько низких процедур нужно для критерия A.");
-        RuleFor(f => f.MinParticipants).NotNull().WithMessage("Укажите наименьшее число участников.");
+        When(f => f.Kind == MethodologyKind.LowResults, () =>
+        {
+            RuleFor(f => f.ThresholdPercent).NotNull().WithMessage("Укажите порог доли неуспешных, %.");
+            RuleFor(f => f.LowProceduresForA).NotNull().WithMessage("Укажите, сколько низких процедур нужно для критерия A.");
+            RuleFor(f => f.MinParticipants).NotNull().WithMessage("Укажите наименьшее число участников.");
+        }).Otherwise(() => RuleFor(f => f.LeastTrue).NotNull().WithMessage("Укажите, сколько показателей должно выполняться."));
+        When(f => f.Kind == MethodologyKind.TwelveIndicators, () =>
+        {
+            RuleFor(f => f.OlympiadPercent).NotNull().WithMessage("Укажите порог участия в олимпиадах, %.");
+            RuleFor(f => f.SeniorStagePercent).NotNull().WithMessage("Укажите порог перехода в 10 класс, %.");
+            RuleFor(f => f.PrimarySumPoints).NotNull().WithMessage("Укажите разницу сумм ВПР, баллов.");
+            RuleFor(f => f.OgeRussianMark).NotNull().WithMessage("Укажите порог средней отметки ОГЭ по русскому языку.");
+            RuleFor(f => f.OgeMathMark).NotNull().WithMessage("Укажите порог средней отметки ОГЭ по математике.");
+            RuleFor(f => f.EgePoints).NotNull().WithMessage("Укажите отставание по ЕГЭ, баллов.");
+        });
+        RuleFor(f => f.Kind).IsInEnum().WithMessage("Такого вида методик нет.");
+        RuleFor(f => f.OverYears).IsInEnum().WithMessage("Выберите, как считается «за три года».");
         RuleFor(f => f.Comparator).IsInEnum().WithMessage("Выберите сравнение из списка.");
         RuleFor(f => f.CriterionB).IsInEnum().WithMessage("Выберите версию критерия B из списка.");
         RuleFor(f => f.Branches).IsInEnum().WithMessage("Выберите, как учитываются филиалы.");

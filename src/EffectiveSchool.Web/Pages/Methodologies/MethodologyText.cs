@@ -25,10 +25,34 @@ public static class MethodologyText
         _ => "не учитывается",
     };
 
+    /// <summary>The rule in one line.</summary>
+    public static string Short(Methodology methodology) => methodology.Kind switch
+    {
+        MethodologyKind.TwelveIndicators => $"не меньше {methodology.LeastTrue} из {TwelveIndicatorsRule.Count} показателей, «за три года» — {OverYears(methodology.Twelve!.OverYears)}",
+        MethodologyKind.RiskZone => $"не меньше {methodology.LeastTrue} из {RiskZoneRule.Count} ресурсных дефицитов",
+        _ => $"доля {Threshold(methodology)}, критерий B — {CriterionB(methodology.CriterionB)}, участников не меньше {methodology.MinParticipants}",
+    };
+
+    public static string OverYears(YearsRule rule) => rule == YearsRule.MeanOfYears ? "в среднем за имеющиеся годы" : "в каждом году";
+
     /// <summary>Label and value of every parameter, in the order shown.</summary>
     public static IEnumerable<(string Label, string Value)> Parameters(Methodology methodology)
     {
         yield return ("Действует с", RussianFigures.Date(methodology.InForceFrom));
+        if (methodology.Kind != MethodologyKind.LowResults)
+        {
+            yield return ("Нужно для перечня", $"не меньше {methodology.LeastTrue} из {IndicatorCatalogue.Of(methodology.Kind).Count} {IndicatorText.Counted(methodology.Kind)}");
+            if (methodology.Twelve is { } twelve)
+            {
+                yield return ("«За три года»", OverYears(twelve.OverYears));
+                yield return ("Процедуры", string.Join(", ", methodology.Procedures));
+            }
+
+            yield return ("Филиалы", Branches(methodology.Branches));
+            yield return ("Не оцениваются", LeftOut(methodology));
+            yield break;
+        }
+
         yield return ("Низкий результат: доля неуспешных", Threshold(methodology));
         yield return ("Процедуры", string.Join(", ", methodology.Procedures));
         yield return ("ЕГЭ по математике", MathEge(methodology));
@@ -36,13 +60,26 @@ public static class MethodologyText
         yield return ("Критерий B", CriterionB(methodology.CriterionB));
         yield return ("Наименьшее число участников", RussianFigures.Count(methodology.MinParticipants));
         yield return ("Филиалы", Branches(methodology.Branches));
-        yield return ("Не оцениваются", methodology.LeftOutTypes.Count == 0
-            ? "нет исключений"
-            : string.Join("; ", methodology.LeftOutTypes.Select(t => $"{t.Type.RussianName()} — {t.Reason}")));
+        yield return ("Не оцениваются", LeftOut(methodology));
+    }
+
+    private static string LeftOut(Methodology methodology) => methodology.LeftOutTypes.Count == 0
+        ? "нет исключений"
+        : string.Join("; ", methodology.LeftOutTypes.Select(t => $"{t.Type.RussianName()} — {t.Reason}"));
+
+    private static IEnumerable<string> IndicatorSteps(Methodology methodology)
+    {
+        foreach (var indicator in IndicatorCatalogue.Of(methodology.Kind))
+        {
+            yield return $"{indicator.Title()}: {IndicatorText.Rule(indicator, methodology)}.";
+        }
     }
 
     /// <summary>The rule step by step, as a methodologist would tell it.</summary>
-    public static IEnumerable<string> Steps(Methodology methodology)
+    public static IEnumerable<string> Steps(Methodology methodology) =>
+        methodology.Kind == MethodologyKind.LowResults ? MarkerSteps(methodology) : IndicatorSteps(methodology);
+
+    private static IEnumerable<string> MarkerSteps(Methodology methodology)
     {
         yield return ExplanationText.Rule(methodology)
             + $" Сравниваются числа людей, а не округлённые доли: из {Example} участников низким считается результат, где неуспешных {methodology.FewestFailedThatIsLow(Example)} и больше.";

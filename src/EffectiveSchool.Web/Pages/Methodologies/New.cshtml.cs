@@ -48,6 +48,12 @@ public sealed class NewModel(PortalDb db, TimeProvider clock) : PageModel
             return Page();
         }
 
+        if (Form.Kind != From.Definition.Kind)
+        {
+            ModelState.AddModelError("", "Вид методики в новой версии не меняется. Откройте форму заново.");
+            return Page();
+        }
+
         var definition = Form.ToMethodology(From.Code, Version, Procedures);
         foreach (var problem in definition.Problems())
         {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Methodologies;
 
 /// <summary>A list judged by a version.</summary>
-public sealed record ListByMethodology(int Id, int ForYear, int ResultsYear, ListState State);
+public sealed record ListByMethodology(int Id, int ForYear, int ResultsYear, ListState State, MethodologyKind Kind);
 
 [Authorize(Policies.ReadFigures)]
 public sealed class ViewModel(PortalDb db, Person person) : PageModel
@@ -40,7 +40,7 @@ public sealed class ViewModel(PortalDb db, Person person) : PageModel
             .ToListAsync(cancellationToken);
         Lists = await db.Lists.Where(l => l.MethodologyId == id)
             .OrderByDescending(l => l.ForYear).ThenByDescending(l => l.Id)
-            .Select(l => new ListByMethodology(l.Id, l.ForYear, l.ResultsYear, l.State))
+            .Select(l => new ListByMethodology(l.Id, l.ForYear, l.ResultsYear, l.State, l.Kind))
             .ToListAsync(cancellationToken);
         return Page();
     }

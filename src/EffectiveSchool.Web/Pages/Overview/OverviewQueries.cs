@@ -42,7 +42,7 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
 
     public async Task<ListOverview?> NewestListAsync(CancellationToken cancellationToken)
     {
-        var list = await db.Lists.NewestFirst().FirstOrDefaultAsync(cancellationToken);
+        var list = await db.Lists.Where(l => l.Kind == MethodologyKind.LowResults).NewestFirst().FirstOrDefaultAsync(cancellationToken);
         if (list is null)
         {
             return null;
@@ -50,7 +50,7 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
 
         var rows = db.ListSchools.Where(s => s.ListId == list.Id);
         var before = await db.Lists
-            .Where(l => l.ResultsYear < list.ResultsYear && (l.State == ListState.Approved || l.State == ListState.Archived))
+            .Where(l => l.Kind == MethodologyKind.LowResults && l.ResultsYear < list.ResultsYear && (l.State == ListState.Approved || l.State == ListState.Archived))
             .OrderByDescending(l => l.ResultsYear).ThenByDescending(l => l.Id).Select(l => (int?)l.Id).FirstOrDefaultAsync(cancellationToken);
         var listedBefore = db.ListSchools.Where(s => s.ListId == before && s.Listed).Select(s => s.SchoolId);
         var listedNow = rows.Where(s => s.Listed).Select(s => s.SchoolId);

@@ -73,6 +73,9 @@ public sealed class SchoolsModel(PortalDb db, WorkFanOut works, Person person) :
             return Page();
         }
 
+        // Who is in the risk zone by a list takes part as such, whatever was chosen beside it.
+        var kind = Form.List is { } from && await db.Lists.AnyAsync(l => l.Id == from && l.Kind == MethodologyKind.RiskZone, cancellationToken) ? ParticipantKind.RiskZone : Form.Kind;
+
         // A municipality's own programme is for its own schools; whoever is not seen is not added.
         var chosen = await db.Schools
             .Where(s => (Programme.MunicipalityId == null || s.MunicipalityId == Programme.MunicipalityId)
@@ -85,7 +88,7 @@ public sealed class SchoolsModel(PortalDb db, WorkFanOut works, Person person) :
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.ProgrammeSchools.AddRange(wanted.Select(w => new ProgrammeSchool
         {
-            ProgrammeId = id, SchoolId = w.school, Year = w.y, RegionId = Programme.RegionId, Kind = Form.Kind, ListId = Form.List,
+            ProgrammeId = id, SchoolId = w.school, Year = w.y, RegionId = Programme.RegionId, Kind = kind, ListId = Form.List,
         }));
         await db.SaveChangesAsync(cancellationToken);
         var added = await works.RenewAsync(id, cancellationToken);
@@ -130,7 +133,8 @@ public sealed class SchoolsModel(PortalDb db, WorkFanOut works, Person person) :
         if (MayChange)
         {
             Lists = [.. (await db.Lists.Where(l => l.State == ListState.Approved && l.RegionId == programme.RegionId).OrderByDescending(l => l.ForYear)
-                .Select(l => new { l.Id, l.ForYear, l.OrderNumber }).ToListAsync(cancellationToken)).Select(l => (l.Id, $"на {l.ForYear} год, приказ № {l.OrderNumber}"))];
+                .Select(l => new { l.Id, l.ForYear, l.OrderNumber, l.Kind }).ToListAsync(cancellationToken)).Select(l => (
+                    l.Id, (l.Kind == MethodologyKind.LowResults ? "" : l.Kind.RussianName() + ", ") + $"на {l.ForYear} год, приказ № {l.OrderNumber}"))];
             Schools = [.. (await db.Schools.Where(s => s.RegionId == programme.RegionId && (programme.MunicipalityId == null || s.MunicipalityId == programme.MunicipalityId))
                 .OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken)).Select(s => (s.Id, s.Name))];
         }

@@ -54,7 +54,7 @@ public sealed class IndexModel(PortalDb db, Person person, CoverageQuery coverag
             OfYear = await coverage.ByMunicipalityAsync(regionId, Year!.Value, cancellationToken);
         }
 
-        Batches = await Sorted(db.Batches.Where(b => b.RegionId == regionId && !db.ImportedLists.Any(l => l.BatchId == b.Id)))
+        Batches = await Sorted(db.Batches.Where(b => b.RegionId == regionId && !db.ImportedLists.Any(l => l.BatchId == b.Id) && !db.FigureUploads.Any(u => u.BatchId == b.Id)))
             .Select(b => new BatchLine(
                 b.Id, b.CreatedAt, b.Author, b.State, b.Files.Count, b.Files.OrderBy(f => f.Id).Select(f => f.Name).FirstOrDefault(),
                 db.ImportRows.Count(r => r.BatchId == b.Id && r.Outcome == RowOutcome.New),

@@ -105,7 +105,7 @@ public sealed class UploadQuery(PortalDb db)
 {
     public async Task<UploadView?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id && !db.ImportedLists.Any(l => l.BatchId == id), cancellationToken);
+        var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id && !db.ImportedLists.Any(l => l.BatchId == id) && !db.FigureUploads.Any(u => u.BatchId == id), cancellationToken);
         if (batch is null)
         {
             return null;

@@ -41,7 +41,7 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
         }
 
         var history = await HistoryAsync(schoolId, cancellationToken);
-        var newest = history.FirstOrDefault();
+        var newest = history.Find(h => h.Kind == MethodologyKind.LowResults) ?? history.FirstOrDefault();
         var (list, verdict) = newest is null ? (null, null) : await VerdictAsync(schoolId, newest.ListId, cancellationToken);
         var results = await ResultsAsync(schoolId, cancellationToken);
         var facts = Facts(
@@ -76,7 +76,7 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
             from list in db.Lists.NewestFirst()
             join row in db.ListSchools on list.Id equals row.ListId
             where row.SchoolId == schoolId
-            select new { list.Id, list.ForYear, list.ResultsYear, list.State, row.Judged, row.Listed, row.CriterionA, row.CriterionB, list.OrderNumber, list.OrderDate })
+            select new { list.Id, list.ForYear, list.ResultsYear, list.State, row.Judged, row.Listed, row.CriterionA, row.CriterionB, row.TrueIndicators, row.KnownIndicators, list.Kind, list.OrderNumber, list.OrderDate })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new ListHistoryLine(
             r.Id,
@@ -87,7 +87,11 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
             r.Listed,
             [.. r.CriterionA ? [Criterion.A] : Array.Empty<Criterion>(), .. r.CriterionB ? [Criterion.B] : Array.Empty<Criterion>()],
             r.OrderNumber,
-            r.OrderDate));
+            r.OrderDate)
+        {
+            Kind = r.Kind,
+            Tally = r.Kind == MethodologyKind.LowResults ? null : $"{r.TrueIndicators.Count} из {r.KnownIndicators.Count} с данными",
+        });
     }
 
     private async Task<(ListHeading List, SchoolVerdict Verdict)> VerdictAsync(int schoolId, int listId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,7 @@ public sealed class SchoolLines(PortalDb db)
     public async Task<IReadOnlyList<NewestList>> NewestListsAsync(CancellationToken cancellationToken)
     {
         var lists = await db.Lists
+            .Where(l => l.Kind == MethodologyKind.LowResults)
             .NewestFirst()
             .Select(l => new NewestList(l.Id, l.RegionId, l.ForYear))
             .ToListAsync(cancellationToken);

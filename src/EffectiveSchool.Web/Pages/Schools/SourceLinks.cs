@@ -24,7 +24,8 @@ public sealed class SourceLinks(PortalDb db, Person person)
     public async Task<IReadOnlyDictionary<ResultSource, string>> OfAsync(SchoolVerdict verdict, int listId, CancellationToken cancellationToken)
     {
         var links = new Dictionary<ResultSource, string>();
-        var sources = verdict.Markers.SelectMany(m => m.Sources).Distinct().ToList();
+        var sources = verdict.Markers.SelectMany(m => m.Sources)
+            .Concat((verdict.Findings ?? []).SelectMany(f => f.Numbers).SelectMany(n => n.Sources)).Distinct().ToList();
         if (sources.Count == 0 || !person.May(Policies.ReadUploads))
         {
             return links;

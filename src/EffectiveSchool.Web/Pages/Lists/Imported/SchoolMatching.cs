@@ -16,15 +16,15 @@ public sealed class SchoolMatching(PortalDb db, Person person, TimeProvider cloc
 {
     private const int MostFound = 20;
 
-    /// <summary>By code, else by what a person of the region confirmed before; never by the name alone.</summary>
-    public async Task<Dictionary<T, IReadOnlyList<int>>> MatchAsync<T>(int regionId, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    /// <summary>By code, else by what a person of the sender confirmed before; never by the name alone. The sender is a municipality, or the region where none is named.</summary>
+    public async Task<Dictionary<T, IReadOnlyList<int>>> MatchAsync<T>(int regionId, IReadOnlyList<T> rows, CancellationToken cancellationToken, int? municipalityId = null)
         where T : SchoolRow
     {
         var digits = rows.Select(r => r.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var codes = (await db.SchoolCodes.Where(c => c.RegionId == regionId && digits.Contains(c.Value)).Select(c => new { c.Kind, c.Value, c.SchoolId }).ToListAsync(cancellationToken))
             .ToLookup(c => c.Value, StringComparer.Ordinal);
         var keys = rows.Select(AliasKey).ToHashSet(StringComparer.Ordinal);
-        var aliases = await db.Aliases.Where(a => a.RegionId == regionId && a.MunicipalityId == null && keys.Contains(a.Written))
+        var aliases = await db.Aliases.Where(a => a.RegionId == regionId && a.MunicipalityId == municipalityId && keys.Contains(a.Written))
             .ToDictionaryAsync(a => a.Written, a => a.SchoolId, StringComparer.Ordinal, cancellationToken);
         return rows.ToDictionary(row => row, IReadOnlyList<int> (row) =>
         {
@@ -60,14 +60,14 @@ public sealed class SchoolMatching(PortalDb db, Person person, TimeProvider cloc
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Remembers which school a row means, for this and later files of the region; the caller saves.</summary>
-    public async Task RememberAsync(int regionId, SchoolRow row, int schoolId, CancellationToken cancellationToken)
+    /// <summary>Remembers which school a row means, for this and later files of the sender; the caller saves.</summary>
+    public async Task RememberAsync(int regionId, SchoolRow row, int schoolId, CancellationToken cancellationToken, int? municipalityId = null)
     {
         var written = AliasKey(row);
-        var alias = await db.Aliases.SingleOrDefaultAsync(a => a.RegionId == regionId && a.MunicipalityId == null && a.Written == written, cancellationToken);
+        var alias = await db.Aliases.SingleOrDefaultAsync(a => a.RegionId == regionId && a.MunicipalityId == municipalityId && a.Written == written, cancellationToken);
         if (alias is null)
         {
-            alias = new SchoolAlias { RegionId = regionId, Written = written, SchoolId = schoolId, ConfirmedBy = person.Id, ConfirmedAt = clock.GetUtcNow() };
+            alias = new SchoolAlias { RegionId = regionId, MunicipalityId = municipalityId, Written = written, SchoolId = schoolId, ConfirmedBy = person.Id, ConfirmedAt = clock.GetUtcNow() };
             db.Aliases.Add(alias);
         }
 

@@ -50,7 +50,7 @@ public sealed class PublishedCheck(PortalDb db, ImportedListStore store, Publish
         var methodologies = await db.Methodologies.AsNoTracking().Where(m => m.RegionId == list.RegionId)
             .OrderByDescending(m => m.Code).ThenByDescending(m => m.Version).ToListAsync(cancellationToken);
         var chosen = methodologies.Find(m => m.Id == methodologyId) ?? methodologies[0];
-        var choices = await db.Lists.AsNoTracking().Where(l => l.RegionId == list.RegionId && l.ResultsYear == list.Year).NewestFirst().ToListAsync(cancellationToken);
+        var choices = await db.Lists.AsNoTracking().Where(l => l.RegionId == list.RegionId && l.Kind == MethodologyKind.LowResults && l.ResultsYear == list.Year).NewestFirst().ToListAsync(cancellationToken);
         var own = choices.Find(l => l.Id == listId) ?? choices.FirstOrDefault();
         var document = new DiscrepancyDocument(
             ImportedListStore.Requisites(list),

@@ -1,0 +1,40 @@
+using EffectiveSchool.Domain.Identification;
+
+namespace EffectiveSchool.Reports.Figures;
+
+/// <summary>The look and the words of an indicator, on every page and in every document alike.</summary>
+public static class IndicatorLook
+{
+    /// <summary>Class of the state: low where it holds, calm where it does not, no-data.</summary>
+    public static string CssClass(IndicatorFinding finding) => finding.State switch
+    {
+        IndicatorState.Holds => "low",
+        IndicatorState.DoesNotHold => "calm",
+        _ => "no-data",
+    };
+
+    /// <summary>What stands in a cell of a document: «•3,12», «3,80», «—», «н/п»; of a yes or no the state itself.</summary>
+    public static string Text(IndicatorFinding finding) => finding.State switch
+    {
+        IndicatorState.NoData or IndicatorState.NotApplicable => IndicatorText.StateWord(finding.State),
+        _ => (finding.State == IndicatorState.Holds ? MarkerLook.LowMark : "")
+            + (finding.Unit == IndicatorUnit.YesNo ? IndicatorText.StateWord(finding.State) : IndicatorText.Value(finding)),
+    };
+
+    /// <summary>«Средняя отметка ОГЭ РУ: 3,12 (порог 3,50), выполняется».</summary>
+    public static string Words(IndicatorFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var state = IndicatorText.StateName(finding.State);
+        if (!finding.IsKnown)
+        {
+            return $"{finding.Indicator.Title()}: {state}{(finding.Missing is null ? "" : $" ({finding.Missing})")}";
+        }
+
+        var line = IndicatorText.Line(finding);
+        return $"{finding.Indicator.Title()}: {IndicatorText.Value(finding)}{(line == Domain.RussianFigures.Missing ? "" : $" ({line})")}, {state}";
+    }
+
+    /// <summary>Where in the page the row of an indicator stands: a cell of the matrix leads there.</summary>
+    public static string Anchor(IndicatorFinding finding) => $"i-{finding.Number}";
+}
