@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -26,6 +27,28 @@ namespace EffectiveSchool.Data.Migrations
                 nullable: false,
                 defaultValueSql: "'[]'::jsonb");
 
+            migrationBuilder.AddColumn<string>(
+                name: "kind",
+                table: "lists",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "LowResults");
+
+            migrationBuilder.AddColumn<List<int>>(
+                name: "known_indicators",
+                table: "list_schools",
+                type: "integer[]",
+                nullable: false,
+                defaultValueSql: "'{}'");
+
+            migrationBuilder.AddColumn<List<int>>(
+                name: "true_indicators",
+                table: "list_schools",
+                type: "integer[]",
+                nullable: false,
+                defaultValueSql: "'{}'");
+
             migrationBuilder.AddColumn<int>(
                 name: "unmatched_rows",
                 table: "imported_lists",
@@ -38,6 +61,48 @@ namespace EffectiveSchool.Data.Migrations
                 table: "event_schools",
                 type: "integer",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "figure_uploads",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    municipality_id = table.Column<int>(type: "integer", nullable: true),
+                    batch_id = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<int>(type: "integer", nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_figure_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_figure_uploads_import_batches_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "import_batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_figure_uploads_import_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "import_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_figure_uploads_municipalities_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "municipalities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_figure_uploads_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "published_rows",
@@ -94,6 +159,72 @@ namespace EffectiveSchool.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "school_figures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_id = table.Column<int>(type: "integer", nullable: false),
+                    school_id = table.Column<int>(type: "integer", nullable: false),
+                    upload_id = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    sheet = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_school_figures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_school_figures_figure_uploads_upload_id",
+                        column: x => x.upload_id,
+                        principalTable: "figure_uploads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_school_figures_import_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "import_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_school_figures_regions_region_id",
+                        column: x => x.region_id,
+                        principalTable: "regions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_school_figures_schools_school_id",
+                        column: x => x.school_id,
+                        principalTable: "schools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_figure_uploads_batch_id",
+                table: "figure_uploads",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_figure_uploads_file_id",
+                table: "figure_uploads",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_figure_uploads_municipality_id",
+                table: "figure_uploads",
+                column: "municipality_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_figure_uploads_region_id",
+                table: "figure_uploads",
+                column: "region_id");
+
             migrationBuilder.CreateIndex(
                 name: "ix_published_rows_list_id_row",
                 table: "published_rows",
@@ -115,6 +246,26 @@ namespace EffectiveSchool.Data.Migrations
                 name: "ix_report_decisions_report_id",
                 table: "report_decisions",
                 column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_figures_file_id",
+                table: "school_figures",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_figures_region_id_year",
+                table: "school_figures",
+                columns: new[] { "region_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_figures_school_id_year_kind_id",
+                table: "school_figures",
+                columns: new[] { "school_id", "year", "kind", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_figures_upload_id",
+                table: "school_figures",
+                column: "upload_id");
         }
 
         /// <inheritdoc />
@@ -126,6 +277,12 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropTable(
                 name: "report_decisions");
 
+            migrationBuilder.DropTable(
+                name: "school_figures");
+
+            migrationBuilder.DropTable(
+                name: "figure_uploads");
+
             migrationBuilder.DropColumn(
                 name: "acceptance",
                 table: "submitted_reports");
@@ -133,6 +290,18 @@ namespace EffectiveSchool.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "corrections",
                 table: "report_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "kind",
+                table: "lists");
+
+            migrationBuilder.DropColumn(
+                name: "known_indicators",
+                table: "list_schools");
+
+            migrationBuilder.DropColumn(
+                name: "true_indicators",
+                table: "list_schools");
 
             migrationBuilder.DropColumn(
                 name: "unmatched_rows",
