@@ -23,6 +23,7 @@ using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace EffectiveSchool.Data;
 
@@ -148,6 +149,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SubmittedReport> SubmittedReports => Set<SubmittedReport>();
 
+    public DbSet<ReportDecision> ReportDecisions => Set<ReportDecision>();
+
     public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
 
     public DbSet<Event> Events => Set<Event>();
@@ -200,14 +203,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
         try
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-            Audit.AddRange(pending.Select(p => p.ToEntry(CurrentUserId, clock.GetUtcNow(), Reason)));
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            await WriteJournalAsync(pending, cancellationToken);
             if (own is not null)
             {
                 await own.CommitAsync(cancellationToken);
             }
 
-            Reason = null;
             return saved;
         }
         finally
@@ -217,6 +218,34 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
                 await own.DisposeAsync();
             }
         }
+    }
+
+    /// <summary>
+    /// Saves what changed of many rows and what was added below them, one statement a table, with a line of the journal for each row
+    /// as ever. The transaction must be open; keys of added rows are not read back, so what is added must not be of the journal.
+    /// </summary>
+    internal async Task SaveManyAsync(CancellationToken cancellationToken)
+    {
+        var pending = AuditTrail.Collect(this);
+        foreach (var changed in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified).GroupBy(e => e.Metadata).ToList())
+        {
+            await ManyRows.UpdateAsync(this, [.. changed], cancellationToken);
+        }
+
+        foreach (var added in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).GroupBy(e => e.Metadata).ToList())
+        {
+            await ManyRows.InsertAsync(this, [.. added], cancellationToken);
+        }
+
+        await WriteJournalAsync(pending, cancellationToken);
+        ChangeTracker.Clear();
+    }
+
+    private async Task WriteJournalAsync(List<AuditTrail.Pending> pending, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await ManyRows.InsertAsync(this, pending.ConvertAll(p => (EntityEntry)Entry(p.ToEntry(CurrentUserId, now, Reason))), cancellationToken);
+        Reason = null;
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

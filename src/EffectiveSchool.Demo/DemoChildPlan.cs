@@ -50,6 +50,7 @@ internal sealed class DemoChildPlan(PortalDb db, TimeProvider clock)
             new ActivityWords("", "Консультация школ по итогам полугодия", "Муниципальная методическая служба", "Справка"),
             TermReader.Read($"До 25 декабря {today.Year} г.", programme.Period, section.Year), PerSchool: false);
         DemoProgrammes.Demand(roadmap.Insert(section.Path, section.Year, edit, new AmendmentGrounds("Решение рабочей группы", "48", today), by.Author, clock.GetUtcNow()));
+        programme.Amend(roadmap.LastAmendment!.Number, roadmap.LastAmendment.Reason, by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await new WorkFanOut(db, clock).RenewAsync(programme.Id, cancellationToken);
     }

@@ -75,7 +75,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
 
         await new DemoWorkCopy(db, clock).StoreAsync(region.Id, works, cancellationToken);
 
-        await new DemoReports(db, today).AddAsync(regional, own, cancellationToken);
+        await new DemoReports(db, today).AddAsync(regional, own, ActorsOf(null, DutyLevel.Region, region, schools[0], people).Doer, cancellationToken);
         var child = new DemoChildPlan(db, clock);
         await child.AmendAsync(own, ActorsOf(null, DutyLevel.Municipality, region, schools[0], people).Doer, today, cancellationToken);
         await child.AddAsync(own, schools[0].Id, schools[0].Name, ActorsOf(schools[0], DutyLevel.School, region, schools[0], people).Doer, cancellationToken);

@@ -15,7 +15,11 @@ namespace EffectiveSchool.Demo;
 /// </summary>
 internal sealed class DemoReports(PortalDb db, DateOnly today)
 {
-    public async Task AddAsync(Programme regional, Programme municipal, CancellationToken cancellationToken)
+    /// <param name="regional">The programme of the region.</param>
+    /// <param name="municipal">The programme of the municipality.</param>
+    /// <param name="reviewer">The region, which has accepted all but the last report.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task AddAsync(Programme regional, Programme municipal, WorkActor reviewer, CancellationToken cancellationToken)
     {
         var interim = Schedule(regional, new ReportScheduleWords(
             "Промежуточный отчёт", ReportKind.Interim, ReportSender.Municipalities, "до 15 августа", 0, ReportCover.SinceNewYear, null, null, regional.From));
@@ -42,6 +46,11 @@ internal sealed class DemoReports(PortalDb db, DateOnly today)
         }
 
         await SubmitAsync(quarterly, municipal, municipalities.Find(m => m.Id == municipal.MunicipalityId)!, cancellationToken);
+        foreach (var report in db.SubmittedReports.Local.OrderBy(r => r.SubmittedAt).SkipLast(1))
+        {
+            DemoProgrammes.Demand(report.Accept(reviewer, report.SubmittedAt.AddDays(2)));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -79,6 +88,6 @@ internal sealed class DemoReports(PortalDb db, DateOnly today)
             Content = new ExecutionReport(programme.Name, municipality.Name, term.From, term.To, term.Due.AddDays(-1), [.. rows.Where(r => r.Due >= term.From && r.Due <= term.To)]) { Kind = schedule.Title },
             Author = $"{PortalRole.MunicipalCoordinator.RussianName()}, {municipality.Name}",
             SubmittedAt = new DateTimeOffset(term.Due.AddDays(-1), new TimeOnly(11, 0), TimeSpan.Zero),
-        }));
+        }.Send()));
     }
 }

@@ -34,7 +34,7 @@ public sealed partial record TestRecords
                 programme.Id, programme.RegionId, programme.Period);
             Agree(refusal);
             db.ReportSchedules.Add(schedule!);
-            db.SubmittedReports.Add(new SubmittedReport
+            var report = new SubmittedReport
             {
                 RegionId = programme.RegionId,
                 ProgrammeId = programme.Id,
@@ -43,7 +43,13 @@ public sealed partial record TestRecords
                 Content = new ExecutionReport(programme.Name, "Опытная область", programme.From, programme.To, programme.To, []),
                 Author = "тест",
                 SubmittedAt = DateTimeOffset.UnixEpoch,
-            });
+            };
+            if (report.Send().Acceptance is not null)
+            {
+                Agree(report.Accept(new WorkActor(new Author(Guid.Empty, "тест"), DutyLevel.Region), DateTimeOffset.UnixEpoch));
+            }
+
+            db.SubmittedReports.Add(report);
         }
 
         // A note that its author has removed: its file is kept for the region's staff alone.

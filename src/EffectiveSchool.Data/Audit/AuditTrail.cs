@@ -49,7 +49,7 @@ internal static class AuditTrail
         nameof(PortalUser.PhoneNumber), nameof(PortalUser.AccessFailedCount), nameof(PortalUser.FullName),
         nameof(PortalUser.EmailConfirmed), nameof(PortalUser.PhoneNumberConfirmed), nameof(PortalUser.LockoutEnabled),
         nameof(School.SearchText), nameof(School.Contacts), nameof(ImportBatch.RowsRead), nameof(ProfileArchive.Printed),
-        nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(OccurrenceWork.ChangedAt),
+        nameof(ReminderSettings.CalendarSha256), nameof(SubmittedReport.Content), nameof(ReportSchedule.Corrections), nameof(OccurrenceWork.ChangedAt),
         nameof(PortalUser.VisitedAt), nameof(PortalUser.PreviousVisitAt),
         nameof(RoadmapTemplate.Lines),
         nameof(GroupMember.PersonName),

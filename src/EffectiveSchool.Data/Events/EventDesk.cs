@@ -22,7 +22,7 @@ public sealed class EventDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
 
     /// <summary>Takes a step. Returns a refusal, or null.</summary>
     public Task<string?> MoveAsync(Event held, Func<Event, DateTimeOffset, string?> step, CancellationToken cancellationToken) =>
-        StepAsync(async () => step(held, clock.GetUtcNow()) ?? await SaveAsync(cancellationToken), cancellationToken);
+        StepAsync(() => Task.FromResult(step(held, clock.GetUtcNow())), cancellationToken);
 
     /// <summary>Holds the event; an activity whose term counts from it gets its dates and its works.</summary>
     public Task<string?> HoldAsync(Event held, DateOnly today, CancellationToken cancellationToken) => StepAsync(
@@ -43,7 +43,7 @@ public sealed class EventDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
                 await works.RenewAsync(await db.Roadmaps.Where(r => r.Id == activity.RoadmapId).Select(r => r.ProgrammeId).SingleAsync(cancellationToken), cancellationToken);
             }
 
-            return await SaveAsync(cancellationToken);
+            return null;
         },
         cancellationToken);
 
@@ -67,7 +67,7 @@ public sealed class EventDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
                 db.Remove(activity.Occurrences.Single(o => o.Id == counted));
             }
 
-            return await SaveAsync(cancellationToken);
+            return null;
         },
         cancellationToken);
 
@@ -76,7 +76,7 @@ public sealed class EventDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
         async () =>
         {
             var file = store is null ? null : await store(OwnerOf(held));
-            return held.Attach(material(file?.Id, clock.GetUtcNow())) ?? await SaveAsync(cancellationToken);
+            return held.Attach(material(file?.Id, clock.GetUtcNow()));
         },
         cancellationToken);
 
@@ -85,12 +85,6 @@ public sealed class EventDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
         db.Activities.Include(a => a.Occurrences).SingleOrDefaultAsync(a => a.Id == held.ActivityId && a.Kind == TermKind.Relative, cancellationToken);
 
     private Task<string?> StepAsync(Func<Task<string?>> step, CancellationToken cancellationToken) => OneSnapshot.InAsync(db, step, ChangedByAnother, cancellationToken);
-
-    private async Task<string?> SaveAsync(CancellationToken cancellationToken)
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        return null;
-    }
 
     private static FileOwner OwnerOf(Event held) => held switch
     {

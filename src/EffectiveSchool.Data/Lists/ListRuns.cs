@@ -248,13 +248,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             async () =>
             {
                 DemandWholeRegion();
-                if (await step() is { } refusal)
-                {
-                    return refusal;
-                }
-
-                await db.SaveChangesAsync(cancellationToken);
-                return null;
+                return await step();
             },
             cancellationToken);
 

@@ -10,7 +10,7 @@ namespace EffectiveSchool.Data.Lists;
 /// </summary>
 internal static class OneSnapshot
 {
-    /// <summary>Does the work in one serializable transaction; a refusal of the work takes everything back.</summary>
+    /// <summary>Does the work in one serializable transaction and saves what it leaves unsaved; a refusal of the work takes everything back.</summary>
     /// <param name="db">The database.</param>
     /// <param name="work">Returns a refusal, or null.</param>
     /// <param name="conflict">What to say when another got there first.</param>
@@ -25,6 +25,7 @@ internal static class OneSnapshot
                 return refusal;
             }
 
+            await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return null;
         }

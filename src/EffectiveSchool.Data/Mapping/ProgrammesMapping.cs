@@ -22,6 +22,7 @@ internal static class ProgrammesMapping
             programme.Ignore(p => p.Period);
             programme.Ignore(p => p.Level);
             programme.Ignore(p => p.IsInForce);
+            programme.Ignore(p => p.AwaitsDecision);
             programme.HasOne(p => p.Parent).WithMany().HasForeignKey(p => p.ParentId).OnDelete(DeleteBehavior.Restrict);
             programme.HasOne<Programme>().WithMany().HasForeignKey(p => p.CopiedFromId).OnDelete(DeleteBehavior.SetNull);
             programme.HasMany(p => p.ReviewEvents).WithOne().HasForeignKey(e => e.ProgrammeId).OnDelete(DeleteBehavior.Cascade);

@@ -215,6 +215,7 @@ internal static class ScopeFilters
             || (r.RegionId == db.Scope.RegionId && (db.Scope.SeesRegion
                 || (db.Scope.SeesMunicipality && r.MunicipalityId == db.Scope.MunicipalityId)
                 || (r.SchoolId != null && db.Schools.Any(s => s.Id == r.SchoolId)))));
+        builder.Entity<ReportDecision>().HasQueryFilter(Name, d => db.Scope.SeesAll || db.SubmittedReports.Any(r => r.Id == d.ReportId));
     }
 
     private static void ApplyToCurators(ModelBuilder builder, PortalDb db)

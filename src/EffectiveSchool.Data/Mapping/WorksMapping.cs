@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Files;
-using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
@@ -68,6 +67,7 @@ internal static class WorksMapping
             schedule.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
             schedule.Property(s => s.Sender).HasConversion<string>().HasMaxLength(20);
             schedule.Property(s => s.Cover).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.Corrections).IsJson().HasDefaultValueSql("'[]'::jsonb");
             schedule.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
         });
         builder.Entity<SubmittedReport>(report =>
@@ -79,6 +79,15 @@ internal static class WorksMapping
             report.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId).OnDelete(DeleteBehavior.Restrict);
             report.Property(r => r.Content).IsJson();
             report.Property(r => r.Author).HasMaxLength(300);
+            report.Property(r => r.Acceptance).HasConversion<string>().HasMaxLength(20);
+            report.Ignore(r => r.Sender);
+            report.HasMany(r => r.Decisions).WithOne().HasForeignKey(d => d.ReportId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ReportDecision>(decision =>
+        {
+            decision.ToTable("report_decisions");
+            decision.Property(d => d.Acceptance).HasConversion<string>().HasMaxLength(20);
+            decision.Property(d => d.Author).HasMaxLength(300);
         });
     }
 }

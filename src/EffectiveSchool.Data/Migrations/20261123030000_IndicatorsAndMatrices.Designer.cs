@@ -1859,72 +1859,6 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("roadmap_uploads", (string)null);
                 });
 
-            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.SubmittedReport", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("author");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
-                    b.Property<DateOnly?>("Due")
-                        .HasColumnType("date")
-                        .HasColumnName("due");
-
-                    b.Property<int?>("MunicipalityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("municipality_id");
-
-                    b.Property<int>("ProgrammeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("programme_id");
-
-                    b.Property<int>("RegionId")
-                        .HasColumnType("integer")
-                        .HasColumnName("region_id");
-
-                    b.Property<int?>("ScheduleId")
-                        .HasColumnType("integer")
-                        .HasColumnName("schedule_id");
-
-                    b.Property<int?>("SchoolId")
-                        .HasColumnType("integer")
-                        .HasColumnName("school_id");
-
-                    b.Property<DateTimeOffset>("SubmittedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("submitted_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_submitted_reports");
-
-                    b.HasIndex("MunicipalityId")
-                        .HasDatabaseName("ix_submitted_reports_municipality_id");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_submitted_reports_programme_id");
-
-                    b.HasIndex("ScheduleId")
-                        .HasDatabaseName("ix_submitted_reports_schedule_id");
-
-                    b.HasIndex("SchoolId")
-                        .HasDatabaseName("ix_submitted_reports_school_id");
-
-                    b.ToTable("submitted_reports", (string)null);
-                });
-
             modelBuilder.Entity("EffectiveSchool.Data.Setup.DataProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2688,6 +2622,10 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<int>("SchoolId")
                         .HasColumnType("integer")
                         .HasColumnName("school_id");
+
+                    b.Property<int?>("Again")
+                        .HasColumnType("integer")
+                        .HasColumnName("again");
 
                     b.Property<int?>("Managers")
                         .HasColumnType("integer")
@@ -4649,6 +4587,53 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("occurrence_works", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Acceptance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("acceptance");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_decisions");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_decisions_report_id");
+
+                    b.ToTable("report_decisions", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportSchedule", b =>
                 {
                     b.Property<int>("Id")
@@ -4661,6 +4646,13 @@ namespace EffectiveSchool.Data.Migrations
                     b.Property<DateOnly>("AskedFrom")
                         .HasColumnType("date")
                         .HasColumnName("asked_from");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("corrections")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("Cover")
                         .IsRequired()
@@ -4974,6 +4966,77 @@ namespace EffectiveSchool.Data.Migrations
                         .HasDatabaseName("ix_roadmap_templates_region_id");
 
                     b.ToTable("roadmap_templates", (string)null);
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.SubmittedReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Acceptance")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("acceptance");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int?>("MunicipalityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<int?>("ScheduleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submitted_reports");
+
+                    b.HasIndex("MunicipalityId")
+                        .HasDatabaseName("ix_submitted_reports_municipality_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_submitted_reports_programme_id");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_submitted_reports_schedule_id");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_submitted_reports_school_id");
+
+                    b.ToTable("submitted_reports", (string)null);
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -5654,34 +5717,6 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roadmap_uploads_programmes_programme_id");
-                });
-
-            modelBuilder.Entity("EffectiveSchool.Data.Roadmaps.SubmittedReport", b =>
-                {
-                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("MunicipalityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_submitted_reports_municipalities_municipality_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_submitted_reports_programmes_programme_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ReportSchedule", null)
-                        .WithMany()
-                        .HasForeignKey("ScheduleId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_submitted_reports_report_schedules_schedule_id");
-
-                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_submitted_reports_schools_school_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Users.ActivationLink", b =>
@@ -6498,6 +6533,16 @@ namespace EffectiveSchool.Data.Migrations
                         .HasConstraintName("fk_occurrence_works_schools_school_id");
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportDecision", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.SubmittedReport", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_decisions_submitted_reports_report_id");
+                });
+
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.ReportSchedule", b =>
                 {
                     b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
@@ -6570,6 +6615,34 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roadmap_templates_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.SubmittedReport", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_submitted_reports_municipalities_municipality_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submitted_reports_programmes_programme_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Roadmaps.ReportSchedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_submitted_reports_report_schedules_schedule_id");
+
+                    b.HasOne("EffectiveSchool.Domain.Registry.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_submitted_reports_schools_school_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.WorkEvent", b =>
@@ -6720,6 +6793,11 @@ namespace EffectiveSchool.Data.Migrations
             modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.RoadmapAmendment", b =>
                 {
                     b.Navigation("Activities");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Domain.Roadmaps.SubmittedReport", b =>
+                {
+                    b.Navigation("Decisions");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,5 +1,4 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -14,26 +13,18 @@ namespace EffectiveSchool.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
-                name: "kind",
-                table: "lists",
+                name: "acceptance",
+                table: "submitted_reports",
                 type: "character varying(20)",
                 maxLength: 20,
-                nullable: false,
-                defaultValue: "LowResults");
+                nullable: true);
 
-            migrationBuilder.AddColumn<List<int>>(
-                name: "known_indicators",
-                table: "list_schools",
-                type: "integer[]",
+            migrationBuilder.AddColumn<string>(
+                name: "corrections",
+                table: "report_schedules",
+                type: "jsonb",
                 nullable: false,
-                defaultValueSql: "'{}'");
-
-            migrationBuilder.AddColumn<List<int>>(
-                name: "true_indicators",
-                table: "list_schools",
-                type: "integer[]",
-                nullable: false,
-                defaultValueSql: "'{}'");
+                defaultValueSql: "'[]'::jsonb");
 
             migrationBuilder.AddColumn<int>(
                 name: "unmatched_rows",
@@ -42,47 +33,11 @@ namespace EffectiveSchool.Data.Migrations
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.CreateTable(
-                name: "figure_uploads",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    region_id = table.Column<int>(type: "integer", nullable: false),
-                    municipality_id = table.Column<int>(type: "integer", nullable: true),
-                    batch_id = table.Column<int>(type: "integer", nullable: false),
-                    file_id = table.Column<int>(type: "integer", nullable: false),
-                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_figure_uploads", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_figure_uploads_import_batches_batch_id",
-                        column: x => x.batch_id,
-                        principalTable: "import_batches",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_figure_uploads_import_files_file_id",
-                        column: x => x.file_id,
-                        principalTable: "import_files",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_figure_uploads_municipalities_municipality_id",
-                        column: x => x.municipality_id,
-                        principalTable: "municipalities",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_figure_uploads_regions_region_id",
-                        column: x => x.region_id,
-                        principalTable: "regions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+            migrationBuilder.AddColumn<int>(
+                name: "again",
+                table: "event_schools",
+                type: "integer",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "published_rows",
@@ -116,70 +71,28 @@ namespace EffectiveSchool.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "school_figures",
+                name: "report_decisions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    region_id = table.Column<int>(type: "integer", nullable: false),
-                    school_id = table.Column<int>(type: "integer", nullable: false),
-                    upload_id = table.Column<int>(type: "integer", nullable: false),
-                    file_id = table.Column<int>(type: "integer", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false),
-                    sheet = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    row = table.Column<int>(type: "integer", nullable: false),
-                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    report_id = table.Column<int>(type: "integer", nullable: false),
+                    acceptance = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_school_figures", x => x.id);
+                    table.PrimaryKey("pk_report_decisions", x => x.id);
                     table.ForeignKey(
-                        name: "fk_school_figures_figure_uploads_upload_id",
-                        column: x => x.upload_id,
-                        principalTable: "figure_uploads",
+                        name: "fk_report_decisions_submitted_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "submitted_reports",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_school_figures_import_files_file_id",
-                        column: x => x.file_id,
-                        principalTable: "import_files",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_school_figures_regions_region_id",
-                        column: x => x.region_id,
-                        principalTable: "regions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_school_figures_schools_school_id",
-                        column: x => x.school_id,
-                        principalTable: "schools",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_figure_uploads_batch_id",
-                table: "figure_uploads",
-                column: "batch_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_figure_uploads_file_id",
-                table: "figure_uploads",
-                column: "file_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_figure_uploads_municipality_id",
-                table: "figure_uploads",
-                column: "municipality_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_figure_uploads_region_id",
-                table: "figure_uploads",
-                column: "region_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_published_rows_list_id_row",
@@ -199,24 +112,9 @@ namespace EffectiveSchool.Data.Migrations
                 column: "school_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_school_figures_file_id",
-                table: "school_figures",
-                column: "file_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_school_figures_region_id_year",
-                table: "school_figures",
-                columns: new[] { "region_id", "year" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_school_figures_school_id_year_kind_id",
-                table: "school_figures",
-                columns: new[] { "school_id", "year", "kind", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_school_figures_upload_id",
-                table: "school_figures",
-                column: "upload_id");
+                name: "ix_report_decisions_report_id",
+                table: "report_decisions",
+                column: "report_id");
         }
 
         /// <inheritdoc />
@@ -226,26 +124,23 @@ namespace EffectiveSchool.Data.Migrations
                 name: "published_rows");
 
             migrationBuilder.DropTable(
-                name: "school_figures");
-
-            migrationBuilder.DropTable(
-                name: "figure_uploads");
+                name: "report_decisions");
 
             migrationBuilder.DropColumn(
-                name: "kind",
-                table: "lists");
+                name: "acceptance",
+                table: "submitted_reports");
 
             migrationBuilder.DropColumn(
-                name: "known_indicators",
-                table: "list_schools");
-
-            migrationBuilder.DropColumn(
-                name: "true_indicators",
-                table: "list_schools");
+                name: "corrections",
+                table: "report_schedules");
 
             migrationBuilder.DropColumn(
                 name: "unmatched_rows",
                 table: "imported_lists");
+
+            migrationBuilder.DropColumn(
+                name: "again",
+                table: "event_schools");
         }
     }
 }

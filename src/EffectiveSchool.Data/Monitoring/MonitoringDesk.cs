@@ -2,6 +2,7 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Monitoring;
+using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Monitoring;
@@ -72,6 +73,57 @@ public sealed class MonitoringDesk(PortalDb db, TimeProvider clock)
             async () => check ?? step(await store(FileOwner.School(submission.RegionId, submission.SchoolId)), clock.GetUtcNow()),
             cancellationToken);
 
+    /// <summary>
+    /// Writes answers of many schools of a round down, all of them or none, and hands in those that lack nothing where that is asked.
+    /// Returns how many were handed in, or a refusal.
+    /// </summary>
+    /// <param name="cycle">The monitoring with its items.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="answers">By what each school hands in: when it was last seen to change, and what is written under which item.</param>
+    /// <param name="handIn">Whether what lacks nothing obligatory is handed in at once.</param>
+    /// <param name="by">Who writes.</param>
+    /// <param name="today">Today in the region.</param>
+    /// <param name="reason">For the journal: from which file.</param>
+    /// <param name="cancellationToken">Cancels; nothing is half stored.</param>
+    public async Task<(int HandedIn, string? Refusal)> FillManyAsync(
+        MonitoringCycle cycle,
+        MonitoringRound round,
+        IReadOnlyDictionary<int, (DateTimeOffset Seen, IReadOnlyList<(MonitoringItem Item, MonitoringValue? Value)> Values)> answers,
+        bool handIn,
+        WorkActor by,
+        DateOnly today,
+        string reason,
+        CancellationToken cancellationToken)
+    {
+        var handedIn = 0;
+        var refusal = await InOneAsync(
+            async () =>
+            {
+                int[] ids = [.. answers.Keys];
+                var submissions = await db.MonitoringSubmissions.Include(s => s.Answers).Where(s => s.RoundId == round.Id && ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(cancellationToken);
+                if (submissions.Count != ids.Length || submissions.Exists(s => s.ChangedAt != answers[s.Id].Seen))
+                {
+                    return "После проверки файла сведения этих школ изменил кто-то другой, и ничего не записано. Загрузите файл заново.";
+                }
+
+                var now = clock.GetUtcNow();
+                foreach (var submission in submissions)
+                {
+                    if (submission.Fill(answers[submission.Id].Values, round, by, today, now) is { } refused)
+                    {
+                        return refused;
+                    }
+
+                    handedIn += handIn && submission.Submit(cycle.Items, round, by, today, now) is null ? 1 : 0;
+                }
+
+                db.Reason = reason;
+                return null;
+            },
+            cancellationToken);
+        return (refusal is null ? handedIn : 0, refusal);
+    }
+
     /// <summary>Closes a round for good. Returns a refusal, or null.</summary>
     public Task<string?> CloseAsync(MonitoringRound round, DateOnly today, Author by, CancellationToken cancellationToken) => InOneAsync(
         async () => round.Close(await db.MonitoringSubmissions.Where(s => s.RoundId == round.Id).Select(s => s.State).ToListAsync(cancellationToken), today, by, clock.GetUtcNow()),
@@ -88,18 +140,6 @@ public sealed class MonitoringDesk(PortalDb db, TimeProvider clock)
         return missing.Select(m => m.school).Distinct().Count();
     }
 
-    private Task<string?> InOneAsync(Func<Task<string?>> work, CancellationToken cancellationToken) => OneSnapshot.InAsync(
-        db,
-        async () =>
-        {
-            if (await work() is { } refusal)
-            {
-                return refusal;
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        },
-        ChangedByAnother,
-        cancellationToken);
+    private Task<string?> InOneAsync(Func<Task<string?>> work, CancellationToken cancellationToken) =>
+        OneSnapshot.InAsync(db, work, ChangedByAnother, cancellationToken);
 }

@@ -30,18 +30,6 @@ public sealed class SiteDesk(PortalDb db)
     /// <summary>Takes a step with a round or a check. Returns a refusal, or null.</summary>
     public Task<string?> MoveAsync(Func<string?> step, CancellationToken cancellationToken) => InOneAsync(() => Task.FromResult(step()), cancellationToken);
 
-    private Task<string?> InOneAsync(Func<Task<string?>> work, CancellationToken cancellationToken) => OneSnapshot.InAsync(
-        db,
-        async () =>
-        {
-            if (await work() is { } refusal)
-            {
-                return refusal;
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        },
-        ChangedByAnother,
-        cancellationToken);
+    private Task<string?> InOneAsync(Func<Task<string?>> work, CancellationToken cancellationToken) =>
+        OneSnapshot.InAsync(db, work, ChangedByAnother, cancellationToken);
 }

@@ -57,8 +57,8 @@ public sealed class PlanDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
     }
 
     /// <summary>
-    /// Amends a roadmap. Works that nobody has touched follow the plan; those that somebody has begun are kept and marked.
-    /// Returns a refusal, or null.
+    /// Amends a roadmap. Works that nobody has touched follow the plan; those that somebody has begun are kept and marked. A programme
+    /// that was agreed waits to be agreed again, unless whoever agrees amends it. Returns a refusal, or null.
     /// </summary>
     /// <param name="roadmapId">The roadmap, of the scope.</param>
     /// <param name="activityId">The activity amended; null for a new one.</param>
@@ -66,7 +66,7 @@ public sealed class PlanDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
     /// <param name="by">Who amends.</param>
     /// <param name="cancellationToken">Cancels; nothing is half stored.</param>
     public Task<string?> AmendAsync(
-        int roadmapId, int? activityId, Func<Roadmap, Activity?, IReadOnlySet<int>, DateTimeOffset, string?> change, Author by, CancellationToken cancellationToken) =>
+        int roadmapId, int? activityId, Func<Roadmap, Activity?, IReadOnlySet<int>, DateTimeOffset, string?> change, WorkActor by, CancellationToken cancellationToken) =>
         OneSnapshot.InAsync(
             db,
             async () =>
@@ -81,28 +81,34 @@ public sealed class PlanDesk(PortalDb db, WorkFanOut works, TimeProvider clock)
 
                 var begun = await BegunAsync(activity, cancellationToken);
                 var before = activity?.Occurrences.ToDictionary(o => o.Id, o => (o.From, o.Due, o.RetiredIn)) ?? [];
-                var wasPerSchool = activity?.PerSchool;
+                var (wasPerSchool, wasWithdrawn) = (activity?.PerSchool, activity?.WithdrawnIn is not null);
                 if (change(roadmap, activity, begun.Select(w => w.OccurrenceId).ToHashSet(), now) is { } refusal)
                 {
                     return refusal;
                 }
 
-                var ofSchool = await db.Programmes.AnyAsync(p => p.Id == roadmap.ProgrammeId && p.SchoolId != null, cancellationToken);
+                var programme = (await FindAsync(roadmap.ProgrammeId, cancellationToken))!;
+                var ofSchool = programme.SchoolId is not null;
                 var amendment = roadmap.LastAmendment!;
                 foreach (var work in begun)
                 {
                     var occurrence = activity!.Occurrences.Single(o => o.Id == work.OccurrenceId);
                     var was = before[occurrence.Id];
-                    if (activity.WithdrawnIn is not null || was.RetiredIn != occurrence.RetiredIn || (wasPerSchool != activity.PerSchool && !ofSchool))
+                    if (wasWithdrawn && activity.WithdrawnIn is null && occurrence.RetiredIn is null && (ofSchool || activity.PerSchool == work.SchoolId is not null))
                     {
-                        work.Exclude(amendment.Number, amendment.Reason, by, now);
+                        work.Restore(amendment.Number, amendment.Reason, by.Author, now);
+                    }
+                    else if (activity.WithdrawnIn is not null || was.RetiredIn != occurrence.RetiredIn || (wasPerSchool != activity.PerSchool && !ofSchool))
+                    {
+                        work.Exclude(amendment.Number, amendment.Reason, by.Author, now);
                     }
                     else if ((was.From, was.Due) != (occurrence.From, occurrence.Due))
                     {
-                        work.Mark(amendment.Number, occurrence.From, occurrence.Due, by, now);
+                        work.Mark(amendment.Number, occurrence.From, occurrence.Due, by.Author, now);
                     }
                 }
 
+                programme.Amend(amendment.Number, amendment.Reason, by, now);
                 db.Reason = amendment.Reason;
                 await db.SaveChangesAsync(cancellationToken);
                 await works.RenewAsync(roadmap.ProgrammeId, cancellationToken);

@@ -71,9 +71,8 @@ public sealed class WorkBatch(PortalDb db, TimeProvider clock)
 
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         db.Reason = $"изменение списком: {change.Action.RussianName()}";
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveManyAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
         var found = judged.Select(w => w.Work.Id).ToHashSet();
         return new BatchOutcome(
             judged.Count(w => w.Refusal is null),

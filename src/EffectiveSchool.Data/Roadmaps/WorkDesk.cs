@@ -15,20 +15,8 @@ public sealed class WorkDesk(PortalDb db, TimeProvider clock)
         db.Works.Include(w => w.Events).Include(w => w.Evidence).SingleOrDefaultAsync(w => w.Id == id, cancellationToken);
 
     /// <summary>Takes a step. Returns a refusal, or null.</summary>
-    public Task<string?> MoveAsync(OccurrenceWork work, Func<OccurrenceWork, DateTimeOffset, string?> step, CancellationToken cancellationToken) => OneSnapshot.InAsync(
-        db,
-        async () =>
-        {
-            if (step(work, clock.GetUtcNow()) is { } refusal)
-            {
-                return refusal;
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        },
-        ChangedByAnother,
-        cancellationToken);
+    public Task<string?> MoveAsync(OccurrenceWork work, Func<OccurrenceWork, DateTimeOffset, string?> step, CancellationToken cancellationToken) =>
+        OneSnapshot.InAsync(db, () => Task.FromResult(step(work, clock.GetUtcNow())), ChangedByAnother, cancellationToken);
 
     /// <summary>Attaches evidence: a file of the form, stored for whoever does the work, or a link. Returns a refusal, or null.</summary>
     /// <param name="work">The work.</param>
@@ -49,13 +37,7 @@ public sealed class WorkDesk(PortalDb db, TimeProvider clock)
                 }
 
                 var file = store is null ? null : await store(OwnerOf(work));
-                if (work.Attach(evidence(file?.Id, now), by, now) is { } refusal)
-                {
-                    return refusal;
-                }
-
-                await db.SaveChangesAsync(cancellationToken);
-                return null;
+                return work.Attach(evidence(file?.Id, now), by, now);
             },
             ChangedByAnother,
             cancellationToken);

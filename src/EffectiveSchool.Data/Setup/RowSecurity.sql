@@ -166,6 +166,7 @@ begin
     ('report_schedules', 'exists (select 1 from programmes p where p.id = programme_id)', 'Region, Municipality'),
     ('submitted_reports', 'region_id = (select app_region()) and ((select app_sees_region())
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality, Schools'),
+    ('report_decisions', 'exists (select 1 from submitted_reports r where r.id = report_id)', 'Region, Municipality, Schools'),
     ('events', 'region_id = (select app_region()) and ((select app_sees_region()) or (municipality_id is null and school_id is null)
         or municipality_id = (select app_municipality()) or exists (select 1 from schools s where s.municipality_id = events.municipality_id)
         or exists (select 1 from schools s where s.id = school_id) or exists (select 1 from event_schools e where e.event_id = events.id))', 'Region, Municipality, Schools'),
@@ -294,7 +295,7 @@ begin
 end $$;
 
 -- Who takes part and which works there are, is set by whoever keeps the programme; a work is moved by those who see its school, or
--- by the municipality whose own it is; history, evidence and submitted reports are only added to.
+-- by the municipality whose own it is; history, evidence and decisions are only added to. A report is decided on above its sender.
 do $$
 declare
   own record;
@@ -309,17 +310,19 @@ begin
     ('occurrence_works', 'delete', 'app_keeps_programme(programme_id)'),
     ('work_events', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
     ('work_evidence', 'update', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
-    ('work_evidence', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))')
+    ('work_evidence', 'insert', 'exists (select 1 from occurrence_works w where w.id = work_id and (w.school_id is not null or w.municipality_id = (select app_municipality())))'),
+    ('submitted_reports', 'update', 'school_id is not null'),
+    ('report_decisions', 'insert', 'exists (select 1 from submitted_reports r where r.id = report_id and r.school_id is not null)')
   ) as t(name, act, condition)
   loop
     execute format('drop policy if exists %I on %I', 'own_work_' || own.act, own.name);
     execute format('create policy %I on %I as restrictive for %s %s ((select app_sees_all()) or (select app_sees_region()) or (%s))',
       'own_work_' || own.act, own.name, own.act, case when own.act = 'insert' then 'with check' else 'using' end, own.condition);
   end loop;
-  foreach kept in array array['work_events', 'work_evidence', 'submitted_reports']
+  foreach kept in array array['work_events', 'work_evidence', 'submitted_reports', 'report_decisions']
   loop
     execute format('drop policy if exists never_changed on %I', kept);
-    if kept <> 'work_evidence' then
+    if kept not in ('work_evidence', 'submitted_reports') then
       execute format('create policy never_changed on %I as restrictive for update using ((select app_sees_all()))', kept);
     end if;
     execute format('drop policy if exists never_removed on %I', kept);
@@ -338,6 +341,18 @@ begin
 end $$;
 drop trigger if exists keep_evidence on work_evidence;
 create trigger keep_evidence before update on work_evidence for each row execute function keep_evidence();
+
+-- Of a submitted report nothing changes but that whoever stands above accepts it or returns it; a returned one stays returned.
+create or replace function keep_report() returns trigger language plpgsql as $$
+begin
+  if old.acceptance is null or old.acceptance = 'Returned' or new.acceptance is null or new.acceptance = 'UnderReview'
+    or to_jsonb(new) - 'acceptance' is distinct from to_jsonb(old) - 'acceptance' then
+    raise exception 'a submitted report is accepted or returned, never changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+drop trigger if exists keep_report on submitted_reports;
+create trigger keep_report before update on submitted_reports for each row execute function keep_report();
 
 -- Organisations are named by whoever keeps programmes; only the region corrects and removes them.
 do $$

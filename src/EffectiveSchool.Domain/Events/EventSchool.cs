@@ -3,7 +3,8 @@ namespace EffectiveSchool.Domain.Events;
 /// <summary>How many people of a school took part.</summary>
 /// <param name="People">All of them; 0 where the school did not take part.</param>
 /// <param name="Managers">Of them principals and their deputies; null where it is not told.</param>
-public sealed record Attendance(int People, int? Managers)
+/// <param name="Again">Of them those counted at another event of the year already; null where it is not told.</param>
+public sealed record Attendance(int People, int? Managers, int? Again = null)
 {
     /// <summary>The most people of one school.</summary>
     public const int MostPeople = 10_000;
@@ -13,6 +14,8 @@ public sealed record Attendance(int People, int? Managers)
     {
         { People: < 0 or > MostPeople } => $"Участников от школы — от 0 до {RussianFigures.Count(MostPeople)}.",
         { Managers: < 0 } => "Руководителей не может быть меньше 0.",
+        { Again: < 0 } => "Уже учтённых не может быть меньше 0.",
+        _ when Again > People => $"Уже учтённых {Again}, а участников от школы {People}: исправьте числа.",
         _ when Managers > People => $"Руководителей {Managers}, а участников от школы {People}: исправьте числа.",
         _ => null,
     };
@@ -36,10 +39,16 @@ public sealed class EventSchool
     /// <summary>Of them managers; null where it is not told.</summary>
     public int? Managers { get; private set; }
 
+    /// <summary>
+    /// Of them those counted at another event of the year already; null where it is not told. Names are not kept: whoever knows the
+    /// people says how many of them come again.
+    /// </summary>
+    public int? Again { get; private set; }
+
     /// <summary>Whether the school took part.</summary>
     public bool TookPart => People > 0;
 
-    internal void Tell(Attendance? count) => (People, Managers) = (count?.People, count?.Managers);
+    internal void Tell(Attendance? count) => (People, Managers, Again) = (count?.People, count?.Managers, count?.Again);
 }
 
 /// <summary>A material handed in after an event: a file or a link. Only added to.</summary>

@@ -13,6 +13,9 @@ namespace EffectiveSchool.Domain.Events;
 public sealed record EventFact(
     string Key, string Title, EventNature Nature, DateOnly Day, decimal? Hours, EventLevel Level, int? MunicipalityId, IReadOnlyDictionary<int, int?> People, int? Visited = null)
 {
+    /// <summary>Of the people those counted at another event of the year already, by school; schools that did not tell are left out.</summary>
+    public IReadOnlyDictionary<int, int> Again { get; init; } = new Dictionary<int, int>();
+
     /// <summary>Whether the school is known to have taken part.</summary>
     public bool Had(int school) => Visited == school || People.GetValueOrDefault(school) > 0;
 
@@ -54,8 +57,9 @@ public enum NormState
 /// <param name="State">How it stands.</param>
 /// <param name="Missing">Schools that are short, for a share.</param>
 /// <param name="Events">Keys of the events that count.</param>
+/// <param name="Unsaid">Events of a school of which nobody said how many of its people were counted before, where that leaves the number open.</param>
 public sealed record NormLine(
-    int? MunicipalityId, int? SchoolId, string Name, int Reached, int? Of, int Untold, NormState State, IReadOnlyList<NormSchool> Missing, IReadOnlyList<string> Events);
+    int? MunicipalityId, int? SchoolId, string Name, int Reached, int? Of, int Untold, NormState State, IReadOnlyList<NormSchool> Missing, IReadOnlyList<string> Events, int Unsaid = 0);
 
 /// <summary>A norm counted over a year.</summary>
 /// <param name="Norm">The norm.</param>
@@ -115,11 +119,19 @@ public sealed record NormCount(EventNorm Norm, DateOnly First, DateOnly Last, IR
             [.. facts.Where(f => took.Any(s => f.Had(s.Id))).Select(f => f.Key)]);
     }
 
+    /// <summary>
+    /// Different people: whoever was counted at another event of the year counts once. Of one event nobody need say it; of several that do
+    /// not, the same people may have come to all: the least number is shown, and what the rest could add is «нет данных».
+    /// </summary>
     private static NormLine People(EventNorm norm, EventFact[] facts, NormSchool school)
     {
-        var people = facts.Sum(f => f.People.GetValueOrDefault(school.Id) ?? 0);
+        var came = facts.Where(f => f.People.GetValueOrDefault(school.Id) > 0).Select(f => (People: f.People[school.Id]!.Value, Again: f.Again.TryGetValue(school.Id, out var again) ? again : (int?)null)).ToList();
+        var told = came.Sum(c => c.People - (c.Again ?? c.People));
+        int[] unsaid = [.. came.Where(c => c.Again is null).Select(c => c.People)];
+        var (least, most) = (told + unsaid.DefaultIfEmpty().Max(), told + unsaid.Sum());
         var untold = facts.Count(f => f.IsUntoldBy(school.Id));
-        return OfSchool(school, people, untold, people >= norm.Threshold ? NormState.Reached : untold > 0 ? NormState.NotTold : NormState.Short, facts);
+        var state = least >= norm.Threshold ? NormState.Reached : most >= norm.Threshold || untold > 0 ? NormState.NotTold : NormState.Short;
+        return OfSchool(school, least, untold, state, facts) with { Unsaid = least == most ? 0 : unsaid.Length };
     }
 
     private static NormLine Events(EventNorm norm, EventFact[] facts, NormSchool school)

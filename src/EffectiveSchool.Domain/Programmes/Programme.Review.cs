@@ -4,7 +4,8 @@ using EffectiveSchool.Domain.Roadmaps;
 namespace EffectiveSchool.Domain.Programmes;
 
 /// <content>
-/// A programme under another (issue part 3, item 3): черновик → на согласовании → согласовано or возвращено. Every transition
+/// A programme under another (issue part 3, item 3): черновик → на согласовании → согласовано or возвращено;
+/// what is amended after it was agreed is agreed again. Every transition
 /// returns null, or a Russian sentence saying why it is refused, and then nothing changed.
 /// </content>
 public sealed partial class Programme
@@ -29,7 +30,10 @@ public sealed partial class Programme
     /// <summary>History of the agreement, oldest first.</summary>
     public IReadOnlyList<ProgrammeReviewEvent> ReviewEvents => _reviewEvents;
 
-    /// <summary>Whether its works are done: a child is first agreed.</summary>
+    /// <summary>Whether somebody above must decide on it now.</summary>
+    public bool AwaitsDecision => Review is ReviewState.UnderReview or ReviewState.Amended;
+
+    /// <summary>Whether its works are done: a child is first agreed. What an amendment adds waits until that is agreed as well.</summary>
     public bool IsInForce => Review is null or ReviewState.Agreed;
 
     /// <summary>Whether somebody at the level keeps it: whose it is, or a coordinator above for them.</summary>
@@ -57,7 +61,7 @@ public sealed partial class Programme
     }
 
     /// <summary>Why passport, roadmaps and their files may not be rewritten now; null where they may.</summary>
-    public string? RefuseRewriting() => Review == ReviewState.Agreed
+    public string? RefuseRewriting() => Review is ReviewState.Agreed or ReviewState.Amended
         ? "Программа согласована. Внесите корректировку в дорожную карту или возьмите программу на доработку."
         : RefuseAmending();
 
@@ -92,11 +96,27 @@ public sealed partial class Programme
     public string? Recall(WorkActor by, DateTimeOffset now) => RefuseKeeper(by)
         ?? (Review != ReviewState.UnderReview ? $"Отозвать можно программу на согласовании, а эта — {Review!.Value.RussianName()}." : Go(ReviewState.Draft, ReviewStep.Recalled, "", by, now));
 
-    /// <summary>На согласовании → согласовано.</summary>
-    public string? Agree(WorkActor by, DateTimeOffset now) => RefuseDecider(by)
-        ?? (Review != ReviewState.UnderReview ? $"Согласовать можно программу на согласовании, а эта — {Review!.Value.RussianName()}." : Go(ReviewState.Agreed, ReviewStep.Agreed, "", by, now));
+    /// <summary>
+    /// Согласовано → изменено, ждёт согласования: an amendment of what was agreed is agreed again. Whoever decides on the programme
+    /// agrees by amending it; where nothing was agreed nothing changes.
+    /// </summary>
+    /// <param name="number">Number of the amendment.</param>
+    /// <param name="reason">Its grounds.</param>
+    /// <param name="by">Who amends.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void Amend(int number, string reason, WorkActor by, DateTimeOffset now)
+    {
+        if (Review is ReviewState.Agreed or ReviewState.Amended && !MayDecide(by.Level))
+        {
+            _ = Go(ReviewState.Amended, ReviewStep.Amended, $"Корректировка № {number}: {reason}", by, now);
+        }
+    }
 
-    /// <summary>На согласовании, or agreed before → возвращено.</summary>
+    /// <summary>На согласовании, or amended → согласовано.</summary>
+    public string? Agree(WorkActor by, DateTimeOffset now) => RefuseDecider(by)
+        ?? (!AwaitsDecision ? $"Согласовать можно программу на согласовании, а эта — {Review!.Value.RussianName()}." : Go(ReviewState.Agreed, ReviewStep.Agreed, "", by, now));
+
+    /// <summary>На согласовании, agreed before, or amended → возвращено.</summary>
     public string? Return(string? reason, WorkActor by, DateTimeOffset now)
     {
         if (RefuseDecider(by) is { } refusal)
@@ -104,7 +124,7 @@ public sealed partial class Programme
             return refusal;
         }
 
-        if (Review is not (ReviewState.UnderReview or ReviewState.Agreed))
+        if (Review is not (ReviewState.UnderReview or ReviewState.Agreed or ReviewState.Amended))
         {
             return $"Вернуть можно программу на согласовании или согласованную, а эта — {Review!.Value.RussianName()}.";
         }
@@ -112,7 +132,7 @@ public sealed partial class Programme
         return RefuseReason(reason, "Укажите, почему программа возвращается: что исправить или добавить.") ?? Go(ReviewState.Returned, ReviewStep.Returned, reason!, by, now);
     }
 
-    /// <summary>Согласовано → черновик: a plan that must be rewritten and agreed anew.</summary>
+    /// <summary>Согласовано, or amended → черновик: a plan that must be rewritten and agreed anew.</summary>
     public string? Reopen(string? reason, WorkActor by, DateTimeOffset now)
     {
         if (RefuseKeeper(by) is { } refusal)
@@ -120,7 +140,7 @@ public sealed partial class Programme
             return refusal;
         }
 
-        if (Review != ReviewState.Agreed)
+        if (Review is not (ReviewState.Agreed or ReviewState.Amended))
         {
             return $"На доработку берут согласованную программу, а эта — {Review!.Value.RussianName()}.";
         }

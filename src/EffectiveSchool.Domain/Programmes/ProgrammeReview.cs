@@ -16,6 +16,9 @@ public enum ReviewState
 
     /// <summary>Возвращено.</summary>
     Returned,
+
+    /// <summary>Изменено после согласования: agreed once, amended since, to be agreed again.</summary>
+    Amended,
 }
 
 /// <summary>What was done in the agreement of a programme.</summary>
@@ -35,6 +38,9 @@ public enum ReviewStep
 
     /// <summary>Взято на доработку.</summary>
     Reopened,
+
+    /// <summary>Изменено корректировкой.</summary>
+    Amended,
 }
 
 /// <summary>A line of the history of an agreement.</summary>
@@ -79,6 +85,7 @@ public static class ProgrammeWords
         ReviewState.Draft => "черновик",
         ReviewState.UnderReview => "на согласовании",
         ReviewState.Agreed => "согласовано",
+        ReviewState.Amended => "изменено, ждёт согласования",
         _ => "возвращено",
     };
 
@@ -89,6 +96,7 @@ public static class ProgrammeWords
         ReviewStep.Recalled => "отозвано",
         ReviewStep.Agreed => "согласовано",
         ReviewStep.Returned => "возвращено",
+        ReviewStep.Amended => "изменено корректировкой, нужно новое согласование",
         _ => "взято на доработку",
     };
 

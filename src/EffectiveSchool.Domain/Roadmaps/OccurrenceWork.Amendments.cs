@@ -38,6 +38,38 @@ public sealed partial class OccurrenceWork
         Say(text, State.IsOpen() ? WorkState.NotNeeded : State, by, now);
     }
 
+    /// <summary>
+    /// The plan asks for it again: what the withdrawal closed goes back to where it stood; what a person had decided stays decided.
+    /// </summary>
+    /// <param name="number">Number of the amendment.</param>
+    /// <param name="reason">Its grounds.</param>
+    /// <param name="by">Who amends.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void Restore(int number, string reason, Author by, DateTimeOffset now)
+    {
+        AmendedIn = number;
+        var text = $"Восстановлено корректировкой № {number}: {reason}";
+        var told = _events.OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Step).ToList();
+
+        // What a person found not needed stays so until a person returns it.
+        var closedByPlan = State == WorkState.NotNeeded && told.LastOrDefault(s => s is WorkStep.NotNeeded or WorkStep.Returned, WorkStep.Returned) == WorkStep.Returned;
+        if (closedByPlan)
+        {
+            Reason = "";
+        }
+
+        Say(text, closedByPlan ? StateBefore(told) : State, by, now);
+    }
+
+    /// <summary>The open state that the last step of a person left.</summary>
+    private static WorkState StateBefore(IEnumerable<WorkStep> told) => told.Select(s => (WorkState?)(s switch
+    {
+        WorkStep.Started or WorkStep.Reported or WorkStep.Attached => WorkState.InProgress,
+        WorkStep.Returned => WorkState.Returned,
+        WorkStep.Moved => WorkState.Moved,
+        _ => null,
+    })).LastOrDefault(s => s is not null) ?? WorkState.NotStarted;
+
     private void Say(string text, WorkState state, Author by, DateTimeOffset now)
     {
         (State, ChangedAt) = (state, now);

@@ -68,7 +68,7 @@ public sealed record ReportScheduleWords(
 /// When execution reports of a programme are due (domain.md §9: due dates of reports are data): a term in the words of
 /// plans, who hands in, the period covered. Dates are computed from it, never stored.
 /// </summary>
-public sealed class ReportSchedule
+public sealed partial class ReportSchedule
 {
     /// <summary>The longest title or wording, characters.</summary>
     public const int LongestText = 300;
@@ -230,6 +230,27 @@ public static class ReportWords
         ReportStanding.Overdue => "просрочен",
         ReportStanding.InTime => "сдан",
         _ => "сдан с опозданием",
+    };
+
+    /// <summary>«на проверке», «принят», «возвращён».</summary>
+    public static string RussianName(this ReportAcceptance acceptance) => acceptance switch
+    {
+        ReportAcceptance.UnderReview => "на проверке",
+        ReportAcceptance.Accepted => "принят",
+        _ => "возвращён",
+    };
+
+    /// <summary>«название», «срок» …</summary>
+    public static string RussianName(this ScheduleField field) => field switch
+    {
+        ScheduleField.Title => "название",
+        ScheduleField.Kind => "вид",
+        ScheduleField.Sender => "кто сдаёт",
+        ScheduleField.Term => "срок",
+        ScheduleField.DaysAfter => "дней на подготовку",
+        ScheduleField.Cover => "за какие дни",
+        ScheduleField.AskedFrom => "спрашивать со срока",
+        _ => "даты",
     };
 
     /// <summary>«промежуточный», «итоговый», «по запросу».</summary>

@@ -99,6 +99,24 @@ public sealed partial class Roadmap
         return null;
     }
 
+    /// <summary>Takes an activity that was withdrawn back into the plan, as it was.</summary>
+    /// <param name="activity">An activity of the roadmap.</param>
+    /// <param name="grounds">Why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">Now, UTC.</param>
+    public string? Restore(Activity activity, AmendmentGrounds grounds, Author by, DateTimeOffset now)
+    {
+        if ((RefuseGrounds(grounds, by) ?? (activity.WithdrawnIn is null ? "Мероприятие в плане: восстанавливать нечего." : null)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var amendment = Open(grounds, by, now);
+        activity.WithdrawnIn = null;
+        amendment.Record(activity, AmendmentStep.Restored, []);
+        return null;
+    }
+
     /// <summary>Every activity beside the first version of the plan, in its order; amendments and what they did are loaded.</summary>
     public IReadOnlyList<ActivityComparison> AgainstFirst()
     {

@@ -29,6 +29,9 @@ public sealed partial class Roadmap
     /// <summary>The plan it was made of: «взято из программы «…»»; empty where it came as a file.</summary>
     public string Origin { get; init; } = "";
 
+    /// <summary>Where the plan came from, in words: «файл «план.docx»» or <see cref="Origin"/>.</summary>
+    public string Source => Origin.Length > 0 ? Origin : $"файл «{FileName}»";
+
     /// <summary>Who confirmed it.</summary>
     public required string Author { get; init; }
 

@@ -36,6 +36,9 @@ public enum AmendmentStep
 
     /// <summary>Исключено.</summary>
     Withdrawn,
+
+    /// <summary>Восстановлено.</summary>
+    Restored,
 }
 
 /// <summary>A field before and after; empty where there was none.</summary>
@@ -151,11 +154,12 @@ public static class AmendmentWords
         _ => "кто выполняет",
     };
 
-    /// <summary>«добавлено», «изменено», «исключено».</summary>
+    /// <summary>«добавлено», «изменено», «исключено», «восстановлено».</summary>
     public static string RussianName(this AmendmentStep step) => step switch
     {
         AmendmentStep.Added => "добавлено",
         AmendmentStep.Changed => "изменено",
+        AmendmentStep.Restored => "восстановлено",
         _ => "исключено",
     };
 }

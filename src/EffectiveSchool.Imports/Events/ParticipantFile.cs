@@ -7,7 +7,8 @@ namespace EffectiveSchool.Imports.Events;
 /// <param name="School">The row and the school it names.</param>
 /// <param name="People">People who took part; null where the cell is empty.</param>
 /// <param name="Managers">Of them managers; null where the cell is empty.</param>
-public sealed record ParticipantRow(SchoolRow School, int? People, int? Managers) : SchoolRow(School);
+/// <param name="Again">Of them those counted at another event of the year already; null where the cell is empty.</param>
+public sealed record ParticipantRow(SchoolRow School, int? People, int? Managers, int? Again) : SchoolRow(School);
 
 /// <summary>A list of participants as it was read.</summary>
 /// <param name="FileName">Name as it was sent.</param>

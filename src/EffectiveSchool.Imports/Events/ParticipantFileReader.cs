@@ -6,7 +6,7 @@ using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Events;
 
-/// <summary>Reads who took part in an event: код школы; наименование; муниципалитет; участников; из них руководителей. Never throws for the content of a file.</summary>
+/// <summary>Reads who took part in an event: код школы; наименование; муниципалитет; участников; из них руководителей; из них уже учтены. Never throws for the content of a file.</summary>
 public static class ParticipantFileReader
 {
     private const int MostPeople = 10_000;
@@ -16,6 +16,9 @@ public static class ParticipantFileReader
 
     private static readonly HashSet<string> ManagersHeadings = new(
         new[] { ParticipantsTemplate.Managers, "Руководителей", "В том числе руководителей", "Управленцев" }.Select(SchoolNames.ForSearch), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> AgainHeadings = new(
+        new[] { ParticipantsTemplate.Again, "Уже учтены", "Из них уже учтены", "Повторно" }.Select(SchoolNames.ForSearch), StringComparer.Ordinal);
 
     /// <summary>Reads a file.</summary>
     /// <param name="stream">The bytes; stays open.</param>
@@ -33,7 +36,7 @@ public static class ParticipantFileReader
             (sheet, row) => sheet.Read(row, findings),
             ("Участники в файле не распознаны: нет строки заголовков со школой и столбцом «Участников».", "Скачайте шаблон участников мероприятия и перенесите данные в него."),
             cancellationToken);
-        var kept = ListSheets.Unique(rows, r => (r.People, r.Managers), r => r.Cell, findings, "с разными числами", "Оставьте одну строку о школе с общим числом участников.");
+        var kept = ListSheets.Unique(rows, r => (r.People, r.Managers, r.Again), r => r.Cell, findings, "с разными числами", "Оставьте одну строку о школе с общим числом участников.");
         return new ParticipantFile(fileName, columns, kept, findings.Refusals, findings.Notes);
     }
 
@@ -42,6 +45,7 @@ public static class ParticipantFileReader
         private readonly string? _name;
         private int _people = -1;
         private int _managers = -1;
+        private int _again = -1;
 
         private Sheet(string? name) => (_name, Columns) = (name, new SchoolColumns(name));
 
@@ -57,6 +61,11 @@ public static class ParticipantFileReader
                 {
                     sheet._managers = i;
                     sheet.Columns.Know(row, i, "из них руководителей");
+                }
+                else if (sheet._again < 0 && AgainHeadings.Contains(heading))
+                {
+                    sheet._again = i;
+                    sheet.Columns.Know(row, i, "из них уже учтены");
                 }
                 else if (sheet._people < 0 && (PeopleHeadings.Contains(heading) || ResultTemplate.Find(heading) == TemplateColumn.Participants))
                 {
@@ -75,7 +84,8 @@ public static class ParticipantFileReader
         public ParticipantRow? Read(TableRow row, Findings findings)
         {
             if (Columns.Read(row, findings) is not { } school
-                || !TryCount(row, _people, school.AsWritten, findings, out var people) || !TryCount(row, _managers, school.AsWritten, findings, out var managers))
+                || !TryCount(row, _people, school.AsWritten, findings, out var people) || !TryCount(row, _managers, school.AsWritten, findings, out var managers)
+                || !TryCount(row, _again, school.AsWritten, findings, out var again))
             {
                 return null;
             }
@@ -86,7 +96,13 @@ public static class ParticipantFileReader
                 return null;
             }
 
-            return new ParticipantRow(school, people, managers);
+            if (again > (people ?? 0))
+            {
+                findings.Refuse(_name, row, _again, school.AsWritten, $"Уже учтённых {again}, а участников от школы {people?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "не указано"}.", "Исправьте числа: уже учтённые входят в число участников.");
+                return null;
+            }
+
+            return new ParticipantRow(school, people, managers, again);
         }
 
         private bool TryCount(TableRow row, int place, string written, Findings findings, out int? count)

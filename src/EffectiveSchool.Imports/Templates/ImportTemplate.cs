@@ -41,7 +41,10 @@ public static class ImportTemplates
 {
     /// <summary>All templates in the order in which they are shown.</summary>
     public static IReadOnlyList<ImportTemplate> All { get; } =
-        [RegistryTemplate.Template, ResultsTemplate.Template, ComparisonTemplate.Template, FiguresTemplate.Template, FederalListTemplate.Template, RoadmapTemplate.Template, ParticipantsTemplate.Template, UsersTemplate.Template];
+        [
+            RegistryTemplate.Template, ResultsTemplate.Template, ComparisonTemplate.Template, FiguresTemplate.Template, FederalListTemplate.Template,
+            RoadmapTemplate.Template, ParticipantsTemplate.Template, AnswersTemplate.Template, UsersTemplate.Template,
+        ];
 
     /// <summary>The template of a key, or null.</summary>
     /// <param name="key">See <see cref="ImportTemplate.Key"/>.</param>

@@ -13,6 +13,9 @@ public static class ParticipantsTemplate
     /// <summary>Heading of the column of managers among them.</summary>
     public const string Managers = "Из них руководителей";
 
+    /// <summary>Heading of the column of people counted at another event of the year already.</summary>
+    public const string Again = "Из них уже учтены в этом году";
+
     /// <summary>The template.</summary>
     public static ImportTemplate Template { get; } = new(
         "event-participants",
@@ -26,10 +29,11 @@ public static class ParticipantsTemplate
             new(TemplateColumn.Municipality.Heading(), "муниципалитет, если в нескольких есть школы с таким названием", Width: 30),
             new(People, "целое число; 0, если школа не участвовала; пусто, если неизвестно", IsNumber: true),
             new(Managers, "директора и заместители среди участников; можно оставить пустым", IsNumber: true, Width: 22),
+            new(Again, "сколько из них в этом году уже было на другом таком мероприятии; можно оставить пустым", IsNumber: true, Width: 28),
         ],
         [
-            ["900001", "МБОУ СОШ с. Примерное", "Примерный район", "6", "1"],
-            ["900002", "МКОУ ООШ п. Образцовый", "Примерный район", "0", ""],
+            ["900001", "МБОУ СОШ с. Примерное", "Примерный район", "6", "1", "2"],
+            ["900002", "МКОУ ООШ п. Образцовый", "Примерный район", "0", "", ""],
         ],
         ["Одна строка — одна школа. Порядок столбцов любой.", "Загружается на странице «Участники» самого мероприятия: сначала портал показывает, что прочёл, записывает человек."],
         Read);
@@ -37,7 +41,7 @@ public static class ParticipantsTemplate
     private static TemplateReading Read(Stream stream, string fileName)
     {
         var file = ParticipantFileReader.Read(stream, fileName);
-        return new TemplateReading([.. file.Rows.Select(r => new[] { r.Code ?? "", r.Name, r.Municipality, Text(r.People), Text(r.Managers) })], file.Refusals);
+        return new TemplateReading([.. file.Rows.Select(r => new[] { r.Code ?? "", r.Name, r.Municipality, Text(r.People), Text(r.Managers), Text(r.Again) })], file.Refusals);
     }
 
     private static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";

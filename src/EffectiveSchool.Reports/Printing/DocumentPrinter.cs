@@ -26,6 +26,14 @@ public sealed class DocumentPrinter(HtmlPrinter html, PdfPrinter pdf)
     public async Task<byte[]> ExecutionAsync(ExecutionReport report, CancellationToken cancellation = default) =>
         await pdf.PrintAsync(await html.RenderAsync<ExecutionPage>(report), cancellation);
 
+    /// <summary>The progress of a plan by school and section: A4 across.</summary>
+    public async Task<byte[]> ProgressAsync(ProgressDocument progress, CancellationToken cancellation = default) =>
+        await pdf.PrintAsync(await html.RenderAsync<ProgressPage>(progress), cancellation);
+
+    /// <summary>The load of a plan by month: A4 across.</summary>
+    public async Task<byte[]> LoadAsync(LoadDocument load, CancellationToken cancellation = default) =>
+        await pdf.PrintAsync(await html.RenderAsync<LoadPage>(load), cancellation);
+
     /// <summary>The timeline of a plan: A4 or A3 across.</summary>
     public async Task<byte[]> TimelineAsync(TimelineDocument timeline, PaperSize paper, CancellationToken cancellation = default) =>
         await pdf.PrintAsync(

@@ -165,6 +165,11 @@ public static class JournalText
             return review.RussianName();
         }
 
+        if (name == nameof(SubmittedReport.Acceptance) && Enum.TryParse<ReportAcceptance>(text, out var acceptance))
+        {
+            return acceptance.RussianName();
+        }
+
         if (name == nameof(ProgrammeSchool.Kind) && Enum.TryParse<ParticipantKind>(text, out var participant))
         {
             return participant.RussianName();

@@ -112,6 +112,11 @@ public sealed partial class JournalThings
             things.Add(nameof(ReportSchedule), schedule.Id, schedule.Title, $"/programmes/{schedule.ProgrammeId}/reports");
         }
 
+        foreach (var report in Numbers(ids[nameof(SubmittedReport)]))
+        {
+            things.Add(nameof(SubmittedReport), report, $"№ {report}", $"/reports/execution/{report}");
+        }
+
         var activities = Numbers(ids[nameof(Activity)]);
         foreach (var activity in await db.Activities.Where(a => activities.Contains(a.Id)).Select(a => new { a.Id, a.Number, a.Title }).ToListAsync(cancellationToken))
         {
@@ -122,6 +127,12 @@ public sealed partial class JournalThings
         foreach (var organisation in await db.Organisations.Where(o => organisations.Contains(o.Id)).ToListAsync(cancellationToken))
         {
             things.Add(nameof(ResponsibleOrganisation), organisation.Id, organisation.Name, null);
+        }
+
+        var imported = Numbers(ids[nameof(ImportedList)]);
+        foreach (var list in await db.ImportedLists.AsNoTracking().Where(l => imported.Contains(l.Id)).ToListAsync(cancellationToken))
+        {
+            things.Add(nameof(ImportedList), list.Id, $"{list.Document}, {list.Year} год", $"/lists/{(list.Kind == ImportedListKind.Federal ? "federal" : "published")}/{list.Id}");
         }
 
         var orders = Numbers(ids[nameof(SignedOrder)]);

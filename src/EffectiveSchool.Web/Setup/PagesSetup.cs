@@ -68,12 +68,12 @@ public static class PagesSetup
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();
         builder.Services.AddScoped<WorkBatch>().AddScoped<WorkChanges>().AddScoped<Pages.Roadmaps.ResponsibleChoices>();
-        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
+        builder.Services.AddScoped<WorkFanOut>().AddScoped<WorkDesk>().AddScoped<ReportDesk>().AddScoped<WorkActors>().AddScoped<DueReportQuery>().AddScoped<ExecutionQuery>();
         builder.Services.AddScoped<PlanDesk>().AddScoped<Pages.Programmes.ProgrammePlaces>().AddScoped<Pages.Roadmaps.Carrying>();
         builder.Services.AddScoped<Pages.Pictures.PlanQuery>();
         builder.Services.AddScoped<EventDesk>().AddScoped<EventLines>().AddScoped<EventChoices>().AddScoped<EventRights>().AddScoped<EventWorks>().AddScoped<EventSchoolLines>();
         builder.Services.AddScoped<ParticipantImport>().AddScoped<EventFigures>();
-        builder.Services.AddScoped<MonitoringDesk>().AddScoped<MonitoringQueries>().AddScoped<AnswersWorkbook>().AddScoped<SiteDesk>().AddScoped<SiteQueries>().AddScoped<MeetingQueries>();
+        builder.Services.AddScoped<MonitoringDesk>().AddScoped<MonitoringQueries>().AddScoped<AnswersWorkbook>().AddScoped<AnswersImport>().AddScoped<SiteDesk>().AddScoped<SiteQueries>().AddScoped<MeetingQueries>();
         builder.Services.AddRazorPages(options =>
             {
                 options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());

@@ -31,7 +31,7 @@ public static class RemindersSetup
         builder.Services.AddScoped<IDueSource, CampaignDeadlines>();
         builder.Services.AddScoped<IDueSource, RoadmapWorks>();
         builder.Services.AddScoped<IDueSource, ProgrammeReviews>();
-        builder.Services.AddScoped<IDueSource, ReportDates>();
+        builder.Services.AddScoped<IDueSource, ReportDates>().AddScoped<IDueSource, ReportReviews>();
         builder.Services.AddScoped<IDueSource, NextVisits>();
         builder.Services.AddScoped<IDueSource, ResponsibleWorks>();
         builder.Services.AddScoped<IDueSource, EventDates>();

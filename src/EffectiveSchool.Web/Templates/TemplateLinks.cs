@@ -16,6 +16,7 @@ public static class TemplateLinks
         ["roadmap"] = (Policies.ManageProgrammes, "/programmes", "Программы"),
         ["federal-list"] = (Policies.ManageLists, "/lists/federal/new", "Загрузка федерального перечня"),
         ["event-participants"] = (Policies.KeepEvents, "/events", "Мероприятия"),
+        ["monitoring-answers"] = (Policies.ReportWork, "/monitoring", "Мониторинг: этап, «Загрузить ответы»"),
         ["users"] = (Policies.ManagePeople, "/admin/users/import", "Загрузка пользователей"),
         ["school-figures"] = (Policies.UploadResults, "/results/figures/new", "Показатели школы"),
         ["comparison"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),

@@ -89,6 +89,52 @@ public sealed class WorkBatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_with_its_evidence_is_stored_as_one_at_a_time_would_store_it()
+    {
+        await using var db = await OpenAsync(TestRegion.Regional);
+        await ApplyAsync(db, TestRegion.Regional, new WorkChange(WorkAction.Return) { Text = "Исправьте «число» \\ \"итог\"" });
+        var change = new WorkChange(WorkAction.Report)
+        {
+            Report = new WorkReport(WorkOutcome.DonePartly, "Проведено 3 занятия", 41.75m, "Карантин; занятия перенесены"),
+            Proof = new WorkProof(EvidenceKind.Order, "12-к", new DateOnly(2026, 3, 5), "https://school.example.ru/order"),
+            Sends = true,
+        };
+        var outcome = await ApplyAsync(db, TestRegion.Regional, change);
+        Assert.Empty(outcome.Left);
+        var works = await db.Works.Include(w => w.Events).Include(w => w.Evidence).Where(w => w.ProgrammeId == _records.Programme).ToListAsync();
+        Assert.All(works, w => Assert.Equal((WorkState.UnderReview, WorkOutcome.DonePartly, "Проведено 3 занятия", 41.75m, "Карантин; занятия перенесены"), (w.State, w.Outcome, w.Fact, w.Reached, w.Reason)));
+        Assert.All(works, w => Assert.Contains(w.Evidence, e => e is { Kind: EvidenceKind.Order, Number: "12-к", Link: "https://school.example.ru/order", FileId: null } && e.Date == new DateOnly(2026, 3, 5)));
+        Assert.All(works, w => Assert.Contains(w.Events, e => e.Step == WorkStep.Returned && e.Text == "Исправьте «число» \\ \"итог\""));
+        Assert.All(works, w => Assert.Equal(w.ChangedAt, w.Events.Max(e => e.At)));
+        var journal = await db.Audit.Where(a => a.Subject == nameof(OccurrenceWork) && a.Reason == "изменение списком: внести отчёт").ToListAsync();
+        Assert.Equal(works.Count, journal.Count);
+        Assert.All(journal, a => Assert.Contains("41.75", a.New, StringComparison.Ordinal));
+        Assert.All(journal, a => Assert.NotNull(a.UserId));
+    }
+
+    [Fact]
+    public async Task Of_two_that_write_the_same_rows_the_second_is_refused_whole()
+    {
+        await using var db = await OpenAsync(TestRegion.Regional);
+        var by = await ActorAsync(TestRegion.Regional);
+        var works = await db.Works.Where(w => w.ProgrammeId == _records.Programme).ToListAsync();
+        await using (var other = await OpenAsync(TestRegion.Regional))
+        {
+            (await other.Works.SingleAsync(w => w.Id == _records.OwnWork)).Accept(by, DateTimeOffset.UtcNow);
+            await other.SaveChangesAsync();
+        }
+
+        Assert.All(works, w => Assert.Null(w.Return("Нет подписи", by, DateTimeOffset.UtcNow)));
+        await using (await db.Database.BeginTransactionAsync())
+        {
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveManyAsync(CancellationToken.None));
+        }
+
+        await using var after = await OpenAsync(TestRegion.Regional);
+        Assert.DoesNotContain(await after.Works.Where(w => w.ProgrammeId == _records.Programme).Select(w => w.State).ToListAsync(), s => s == WorkState.Returned);
+    }
+
+    [Fact]
     public async Task A_stranger_s_rows_are_neither_shown_nor_changed()
     {
         await using var foreign = await OpenAsync(TestRegion.OtherMunicipal);

@@ -21,6 +21,31 @@ public sealed class WorkWallTests(ScopeWorld world) : IClassFixture<ScopeWorld>
         Assert.Equal(0, await db.Database.ExecuteSqlRawAsync("delete from work_evidence"));
     }
 
+    [Theory]
+    [InlineData(TestRegion.Regional, "update submitted_reports set author = 'x', acceptance = 'Returned' where acceptance = 'Accepted'")]
+    [InlineData(TestRegion.Regional, "update submitted_reports set content = '[]', acceptance = 'Returned' where acceptance = 'Accepted'")]
+    [InlineData(TestRegion.Regional, "update submitted_reports set acceptance = 'UnderReview'")]
+    [InlineData(TestRegion.Regional, "update submitted_reports set acceptance = null")]
+    [InlineData(TestRegion.Municipal, "insert into report_decisions (report_id, acceptance, reason, author_id, author, at) select id, 'Accepted', '', gen_random_uuid(), 'x', now() from submitted_reports where municipality_id is not null")]
+    [InlineData(TestRegion.Observer, "insert into report_decisions (report_id, acceptance, reason, author_id, author, at) select id, 'Accepted', '', gen_random_uuid(), 'x', now() from submitted_reports")]
+    public async Task A_submitted_report_is_decided_on_above_its_sender_and_never_rewritten(string scope, string sql)
+    {
+        await using var db = world.Open(scope);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    [Fact]
+    public async Task A_municipality_does_not_accept_its_own_report_and_decisions_stay()
+    {
+        await using var db = world.Open(TestRegion.Municipal);
+        Assert.True(await db.SubmittedReports.AnyAsync(r => r.MunicipalityId != null));
+        Assert.Equal(0, await db.Database.ExecuteSqlRawAsync("update submitted_reports set acceptance = 'Returned' where municipality_id is not null"));
+        Assert.Equal(0, await db.Database.ExecuteSqlRawAsync("update report_decisions set reason = 'x'"));
+        Assert.Equal(0, await db.Database.ExecuteSqlRawAsync("delete from report_decisions"));
+        Assert.Equal(0, await db.Database.ExecuteSqlRawAsync("delete from submitted_reports"));
+    }
+
     [Fact]
     public async Task The_file_of_removed_evidence_is_seen_by_the_region_s_staff_alone()
     {

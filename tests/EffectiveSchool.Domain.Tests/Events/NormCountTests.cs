@@ -66,6 +66,25 @@ public sealed class NormCountTests
     }
 
     [Fact]
+    public void A_person_on_two_courses_is_counted_once_and_what_nobody_said_of_repeats_is_no_answer()
+    {
+        var norm = Rules.Norms[1];
+        EventFact Course(string key, int people, int? again) => Held(key, new() { [1] = people }, hours: 36) with { Again = again is { } told ? new Dictionary<int, int> { [1] = told } : new Dictionary<int, int>() };
+        static (int, int, NormState) Of(NormLine line) => (line.Reached, line.Unsaid, line.State);
+
+        // Three and three may be the same three: the least number stands, the answer is open until the school says.
+        Assert.Equal((3, 2, NormState.NotTold), Of(Count(norm, Course("1", 3, null), Course("2", 3, null)).Lines[0]));
+        Assert.Equal((3, 0, NormState.Short), Of(Count(norm, Course("1", 3, null), Course("2", 3, 3)).Lines[0]));
+        Assert.Equal((5, 0, NormState.Reached), Of(Count(norm, Course("1", 3, null), Course("2", 3, 1)).Lines[0]));
+
+        // Of one course nobody need say it; what is reached by the least number is reached; what even the sum does not reach is short.
+        Assert.Equal((5, 0, NormState.Reached), Of(Count(norm, Course("1", 5, null)).Lines[0]));
+        Assert.Equal((6, 2, NormState.Reached), Of(Count(norm, Course("1", 6, null), Course("2", 2, null)).Lines[0]));
+        Assert.Equal((2, 2, NormState.Short), Of(Count(norm, Course("1", 2, null), Course("2", 2, null)).Lines[0]));
+        Assert.Contains("Уже учтённых 4, а участников от школы 3", new Attendance(3, null, 4).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_municipality_is_asked_of_its_own_events_and_the_year_of_the_last_day_counts()
     {
         var own = Enumerable.Range(1, 4).Select(i => Held($"{i}", [], EventLevel.Municipality, 1)).ToArray();
@@ -132,9 +151,15 @@ public sealed class NormCountTests
 
                 break;
             case NormMeasure.SchoolPeople:
+                // Nobody said who came again: the same people may have been everywhere.
                 foreach (var fact in facts.Where(f => f.People.ContainsKey(line.SchoolId!.Value)))
                 {
-                    reached += fact.People[line.SchoolId!.Value] ?? 0;
+                    untold += Math.Min(reached, fact.People[line.SchoolId!.Value] ?? 0);
+                    reached = Math.Max(reached, fact.People[line.SchoolId!.Value] ?? 0);
+                }
+
+                foreach (var fact in facts.Where(f => f.People.ContainsKey(line.SchoolId!.Value)))
+                {
                     untold = fact.People[line.SchoolId!.Value] is null ? anybody : untold;
                 }
 

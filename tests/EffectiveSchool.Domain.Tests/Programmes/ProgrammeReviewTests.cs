@@ -54,6 +54,41 @@ public sealed class ProgrammeReviewTests
     }
 
     [Fact]
+    public void What_is_amended_after_it_was_agreed_is_agreed_again()
+    {
+        var programme = OfSchool(Of(municipality: 5));
+        programme.Amend(1, "Письмо", School, Now);
+        Assert.Equal(ReviewState.Draft, programme.Review);
+        Assert.Null(programme.Submit(3, School, Now));
+        Assert.Null(programme.Agree(Municipality, Now));
+        programme.Amend(2, "Приказ директора", School, Now);
+        Assert.Equal((ReviewState.Amended, false, true), (programme.Review, programme.IsInForce, programme.AwaitsDecision));
+        Assert.Equal((ReviewStep.Amended, "Корректировка № 2: Приказ директора"), (programme.ReviewEvents[^1].Step, programme.ReviewEvents[^1].Text));
+
+        // Several changes may go before one decision; a plan that was agreed is not rewritten meanwhile.
+        Assert.Null(programme.RefuseAmending());
+        Assert.NotNull(programme.RefuseRewriting());
+        programme.Amend(3, "Ещё", School, Now);
+        Assert.NotNull(programme.Agree(School, Now));
+        Assert.Null(programme.Agree(Municipality, Now));
+        Assert.Equal((ReviewState.Agreed, true), (programme.Review, programme.IsInForce));
+    }
+
+    [Fact]
+    public void Whoever_decides_agrees_by_amending_and_may_return_what_others_amended()
+    {
+        var programme = OfSchool(Of(municipality: 5));
+        Assert.Null(programme.Submit(3, School, Now));
+        Assert.Null(programme.Agree(Municipality, Now));
+        programme.Amend(1, "Приказ", Municipality, Now);
+        programme.Amend(2, "Приказ", Region, Now);
+        Assert.Equal(ReviewState.Agreed, programme.Review);
+        programme.Amend(3, "Приказ директора", School, Now);
+        Assert.Null(programme.Return("Срок слишком поздний", Municipality, Now));
+        Assert.Equal(ReviewState.Returned, programme.Review);
+    }
+
+    [Fact]
     public void A_step_out_of_turn_is_refused_and_changes_nothing()
     {
         var programme = OfSchool(Of(municipality: 5));

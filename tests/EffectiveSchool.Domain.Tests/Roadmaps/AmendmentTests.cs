@@ -56,6 +56,51 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public void A_withdrawn_activity_comes_back_as_it_was_with_grounds_and_its_history()
+    {
+        var roadmap = Plan();
+        var activity = roadmap.Activities[1];
+        Assert.Contains("восстанавливать нечего", roadmap.Restore(activity, Grounds, By, Now), StringComparison.Ordinal);
+        Assert.Null(roadmap.Withdraw(activity, Grounds, By, Now));
+        Assert.NotNull(roadmap.Restore(activity, new AmendmentGrounds(" "), By, Now));
+        Assert.Null(roadmap.Restore(activity, new AmendmentGrounds("Решение рабочей группы"), By, Now));
+        Assert.Null(activity.WithdrawnIn);
+        Assert.Equal(["1.1", "1.2", "2.1"], roadmap.Current.Select(a => a.Number));
+        Assert.Equal([AmendmentStep.Withdrawn, AmendmentStep.Restored], roadmap.Amendments.SelectMany(a => a.Activities).Select(a => a.Step));
+        Assert.All(roadmap.AgainstFirst(), c => Assert.Null(c.Step));
+    }
+
+    [Fact]
+    public void What_the_withdrawal_closed_opens_as_it_stood_and_what_people_decided_stays()
+    {
+        var by = new WorkActor(By, DutyLevel.Region);
+        OccurrenceWork Work(params Action<OccurrenceWork>[] steps)
+        {
+            var work = new OccurrenceWork { RegionId = 1, ProgrammeId = 1, OccurrenceId = 1, SchoolId = 1, From = Period.From, Due = Period.To };
+            foreach (var step in steps)
+            {
+                step(work);
+            }
+
+            work.Exclude(1, "Письмо", By, Now);
+            work.Restore(2, "Решение", By, Now);
+            return work;
+        }
+
+        void Reported(OccurrenceWork w) => Assert.Null(w.Report(new WorkReport(WorkOutcome.NotDone, null, null, "Карантин"), null, by, Now));
+        void Submitted(OccurrenceWork w) => Assert.Null(w.Submit(by, Now));
+        Assert.Equal(WorkState.NotStarted, Work(w => w.Remark("Вопрос", by, Now)).State);
+        Assert.Equal(WorkState.InProgress, Work(w => w.Start(by, Now)).State);
+        Assert.Equal((WorkState.InProgress, ""), (Work(Reported).State, Work(Reported).Reason));
+        Assert.Equal(WorkState.Returned, Work(Reported, Submitted, w => w.Return("Нет", by, Now)).State);
+        Assert.Equal(WorkState.Moved, Work(w => w.Move(Period.To.AddDays(5), "Ремонт", by, Now)).State);
+        Assert.Equal(WorkState.UnderReview, Work(Reported, Submitted).State);
+        Assert.Equal(WorkState.NotDone, Work(Reported, Submitted, w => w.Accept(by, Now)).State);
+        Assert.Equal((WorkState.NotNeeded, "Школа закрыта"), (Work(w => w.Dismiss("Школа закрыта", by, Now)).State, Work(w => w.Dismiss("Школа закрыта", by, Now)).Reason));
+        Assert.Contains("Восстановлено корректировкой № 2: Решение", Work(Reported).Events[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_change_is_refused_without_grounds_without_a_difference_and_of_what_is_withdrawn()
     {
         var roadmap = Plan();

@@ -103,6 +103,11 @@ public sealed class PublishedMatrixTests(ListPortal lists) : IClassFixture<ListP
         var third = await lists.SchoolAsync(TestRegion.ThirdSchool);
         Assert.Contains("не узнано: 1 строка", Orders(await region.OpenAsync($"/schools/{third}/history")), StringComparison.Ordinal);
 
+        // What the registry calls each printed school stands beside it.
+        var printed = (await region.OpenAsync(path)).QuerySelectorAll("[aria-label='Школы приложения'] tbody tr");
+        Assert.NotNull(printed[0].QuerySelector($"a[href='/schools/{own}']"));
+        Assert.Contains("не узнана", Text(printed[1]), StringComparison.Ordinal);
+
         // A person says which school the row is: it is named too, and everybody else is not.
         var second = await lists.SchoolAsync(TestRegion.SecondSchool);
         var search = await region.OpenAsync($"{path}?row=4&q={Uri.EscapeDataString(TestRegion.SecondSchool)}");

@@ -103,6 +103,38 @@ public sealed class AmendmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_withdrawn_activity_is_restored_with_grounds_and_its_works_open_as_they_stood()
+    {
+        var own = await ReportAsync();
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        var page = await region.OpenAsync($"/roadmaps/{roadmap}/amend?activity={perSchool}");
+        page.QuerySelector("#amend")!.SetAttribute("action", $"/roadmaps/{roadmap}/amend?handler=Withdraw&activity={perSchool}");
+        await region.SubmitAsync(page, "#amend", new() { ["Form.Reason"] = "Письмо ИРО" });
+
+        page = await region.OpenAsync($"/roadmaps/{roadmap}/history?show=first");
+        page = await region.OpenAsync(page.QuerySelector("a[aria-label^='Восстановить']")!.GetAttribute("href")!);
+        Assert.Contains("Исключено корректировкой № 1", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#term"));
+        page.QuerySelector("#amend")!.SetAttribute("action", $"/roadmaps/{roadmap}/amend?handler=Restore&activity={perSchool}");
+        page = await region.SubmitAsync(page, "#amend", new() { ["Form.Reason"] = "" });
+        Assert.Contains("Укажите основание корректировки", page.Body!.TextContent, StringComparison.Ordinal);
+        page.QuerySelector("#amend")!.SetAttribute("action", $"/roadmaps/{roadmap}/amend?handler=Restore&activity={perSchool}");
+        page = await region.SubmitAsync(page, "#amend", new() { ["Form.Reason"] = "Решение рабочей группы", ["Form.OrderNumber"] = "16" });
+        Assert.Contains("Мероприятие восстановлено", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Педсовет", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+
+        await using var db = portal.Open();
+        var works = await db.Works.Include(w => w.Events).Where(w => w.SchoolId != null).ToListAsync();
+        Assert.Equal(2, works.Count);
+        var begun = works.Single(w => w.Id == own);
+        Assert.Equal((WorkState.InProgress, "Проведён", 2), (begun.State, begun.Fact, begun.AmendedIn));
+        Assert.Contains("Восстановлено корректировкой № 2: Решение рабочей группы", begun.Events[^1].Text, StringComparison.Ordinal);
+        page = await region.OpenAsync($"/roadmaps/{roadmap}/history?activity={perSchool}");
+        Assert.Equal(["+ восстановлено", "− исключено"], page.QuerySelectorAll("main table .pill").Select(p => p.TextContent.Trim()));
+        Assert.True(await db.Audit.AnyAsync(a => a.Subject == nameof(RoadmapAmendment) && a.Reason == "Решение рабочей группы"));
+    }
+
+    [Fact]
     public async Task The_term_is_shown_as_it_would_be_read_before_anything_is_stored()
     {
         var region = await portal.VisitAsync(TestRegion.Regional);

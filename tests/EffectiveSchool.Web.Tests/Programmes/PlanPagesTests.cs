@@ -101,6 +101,41 @@ public sealed class PlanPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_school_amends_after_the_agreement_waits_to_be_agreed_again()
+    {
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        var principal = await portal.VisitAsync(TestRegion.Principal);
+        var child = await CreateChildAsync(principal, "Программа школы");
+        await TakeAllAsync(principal, child);
+        await principal.SubmitAsync(await principal.OpenAsync($"/programmes/{child}"), "#send");
+        await region.SubmitAsync(await region.OpenAsync($"/programmes/{child}"), "#agree");
+        await using var db = portal.Open();
+        var works = await db.Works.CountAsync(w => w.ProgrammeId == child);
+        var own = await db.Roadmaps.Where(r => r.ProgrammeId == child).Select(r => r.Id).SingleAsync();
+
+        var page = await principal.OpenAsync($"/roadmaps/{own}/amend");
+        Assert.Contains("согласуют заново", page.Body!.TextContent, StringComparison.Ordinal);
+        page = await principal.SubmitAsync(page, "#amend", new() { ["Form.Title"] = "Вебинар", ["Form.Term"] = "Июнь 2024 г.", ["Form.Reason"] = "Приказ директора" });
+        Assert.Contains("изменение ждёт нового согласования", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(works, await db.Works.CountAsync(w => w.ProgrammeId == child));
+        var waiting = (await region.OpenAsync("/")).QuerySelectorAll("ul.due li").Single(l => l.QuerySelector($"a[href='/programmes/{child}']") is not null);
+        Assert.Contains("Согласуйте изменения программы", waiting.TextContent, StringComparison.Ordinal);
+        page = await principal.OpenAsync($"/programmes/{child}");
+        Assert.Contains("изменено, ждёт согласования", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Корректировка № 1: Приказ директора", page.QuerySelector(".thread")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#agree"));
+
+        page = await region.SubmitAsync(await region.OpenAsync($"/programmes/{child}"), "#agree");
+        Assert.Contains("согласовано", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(works + 1, await db.Works.CountAsync(w => w.ProgrammeId == child));
+
+        // Whoever agrees may amend without asking themselves.
+        page = await region.SubmitAsync(await region.OpenAsync($"/roadmaps/{own}/amend"), "#amend", new() { ["Form.Title"] = "Выезд", ["Form.Term"] = "Июль 2024 г.", ["Form.Reason"] = "Письмо региона" });
+        Assert.DoesNotContain("нового согласования", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(works + 2, await db.Works.CountAsync(w => w.ProgrammeId == child));
+    }
+
+    [Fact]
     public async Task A_municipality_agrees_what_stands_under_its_own_programme_and_not_its_own()
     {
         var municipal = await portal.VisitAsync(TestRegion.Municipal);

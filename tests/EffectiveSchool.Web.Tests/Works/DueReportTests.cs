@@ -136,6 +136,96 @@ public sealed class DueReportTests : IAsyncLifetime
         Assert.Equal(1, await db.ReportSchedules.CountAsync());
     }
 
+    [Fact]
+    public async Task The_curator_returns_a_report_the_school_hands_in_anew_and_what_is_accepted_stays()
+    {
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        await AskAsync(region, Today, ReportSender.Schools);
+        var principal = await portal.VisitAsync(TestRegion.Principal);
+        var curator = await portal.VisitAsync(TestRegion.Curator);
+        var first = await principal.SubmitAsync(await principal.OpenAsync((await DueAsync(principal))[0].QuerySelector("a")!.GetAttribute("href")!), "#submit");
+        var address = new Uri(first.Url).AbsolutePath;
+        Assert.Contains("на проверке", first.QuerySelector(".pill")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(first.QuerySelector("#accept"));
+
+        // The curator works without an order yet: it waits for the municipality, and either may say what to mend; nobody strange sees it.
+        var municipal = await portal.VisitAsync(TestRegion.Municipal);
+        var waiting = Assert.Single((await municipal.OpenAsync("/")).QuerySelectorAll("ul.due li"), l => l.TextContent.Contains("Проверьте сданный отчёт: Сведения", StringComparison.Ordinal));
+        Assert.Equal(address, waiting.QuerySelector("a")!.GetAttribute("href"));
+        Assert.DoesNotContain("Проверьте сданный отчёт", (await region.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        foreach (var stranger in new[] { TestRegion.OtherMunicipal, TestRegion.ForeignRegional })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await (await portal.VisitAsync(stranger)).StatusOfAsync(address));
+        }
+
+        var content = await ContentAsync();
+        var returned = await curator.SubmitAsync(await curator.OpenAsync(address), "#return", new() { ["Form.Reason"] = "Нет причин в строке 3" });
+        Assert.Contains("возвращён", returned.QuerySelector(".pill")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Нет причин в строке 3", returned.QuerySelector(".thread")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Проверьте сданный отчёт", (await municipal.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+
+        // The school owes it again, and hands in another; the returned one stays as it was.
+        var owed = Assert.Single(await DueAsync(principal));
+        Assert.StartsWith("Исправьте и сдайте заново отчёт «Сведения»", owed.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("возвращён", Assert.Single((await principal.OpenAsync("/reports/due")).QuerySelectorAll("#table tbody tr")).TextContent, StringComparison.Ordinal);
+        var anew = (await principal.OpenAsync(address)).QuerySelector(".actions a.btn-primary")!.GetAttribute("href")!;
+        Assert.Equal(owed.QuerySelector("a")!.GetAttribute("href"), anew);
+        var second = await principal.SubmitAsync(await principal.OpenAsync(anew), "#submit");
+        Assert.NotEqual(address, new Uri(second.Url).AbsolutePath);
+        Assert.Contains("более поздний отчёт", (await curator.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await curator.OpenAsync(address)).QuerySelector("#return"));
+        var accepted = await curator.SubmitAsync(await curator.OpenAsync(new Uri(second.Url).AbsolutePath), "#accept");
+        Assert.Contains("принят", accepted.QuerySelector(".pill")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await DueAsync(principal));
+        Assert.Equal(content, await ContentAsync());
+
+        // What is accepted is not handed in anew; the journal tells who decided and why.
+        var again = await principal.OpenAsync("/reports/due?show=handed");
+        Assert.Contains("принят", again.QuerySelector("#table tbody tr")!.TextContent, StringComparison.Ordinal);
+        await using var db = portal.Open();
+        var schedule = await db.ReportSchedules.Select(s => s.Id).SingleAsync();
+        var form = await principal.OpenAsync(string.Create(CultureInfo.InvariantCulture, $"/reports/execution?programme={programme}&schedule={schedule}&due={Today:yyyy-MM-dd}"));
+        Assert.Null(form.QuerySelector("#submit"));
+        Assert.Contains("и принят", form.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Нет причин в строке 3", null], await db.Audit.Where(a => a.Subject == "SubmittedReport" && a.Action == "изменено").OrderBy(a => a.Id).Select(a => a.Reason).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_date_is_corrected_with_grounds_and_what_was_submitted_stays_tied_to_it()
+    {
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        await AskAsync(region, Today, ReportSender.Schools);
+        var principal = await portal.VisitAsync(TestRegion.Principal);
+        await principal.SubmitAsync(await principal.OpenAsync((await DueAsync(principal))[0].QuerySelector("a")!.GetAttribute("href")!), "#submit");
+        var page = await region.OpenAsync($"/programmes/{programme}/reports");
+        page = await region.OpenAsync(page.QuerySelector("a[aria-label='Исправить: Сведения']")!.GetAttribute("href")!.Split('#')[0]);
+        var later = Today.AddDays(3);
+        page = await region.SubmitAsync(page, "#correct", new() { ["Form.Term"] = $"до {RussianFigures.Date(later)}", ["Form.Reason"] = " " });
+        Assert.Contains("почему срок исправляется", page.Body!.TextContent, StringComparison.Ordinal);
+        page = await region.SubmitAsync(page, "#correct", new() { ["Form.Term"] = $"до {RussianFigures.Date(later)}", ["Form.Reason"] = "Приказ № 5" });
+        Assert.Contains("Срок отчёта исправлен", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Приказ № 5", page.QuerySelector("details .thread")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"было «{RussianFigures.Date(Today)}», стало «{RussianFigures.Date(later)}»", page.QuerySelector("details .thread")!.TextContent, StringComparison.Ordinal);
+
+        // The school that has handed in owes nothing; the other owes by the new date.
+        Assert.Empty(await DueAsync(principal));
+        var rows = (await region.OpenAsync("/reports/due?show=all")).QuerySelectorAll("#table tbody tr");
+        Assert.Equal(2, rows.Length);
+        Assert.All(rows, r => Assert.StartsWith(RussianFigures.Date(later), r.QuerySelector("td")!.TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Contains("сдан", rows.Single(r => r.TextContent.Contains(TestRegion.OwnSchool, StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        await using var db = portal.Open();
+        Assert.Equal(Today, await db.SubmittedReports.Select(r => r.Due).SingleAsync());
+        Assert.True(await db.Audit.AnyAsync(a => a.Subject == "ReportSchedule" && a.Reason == "Приказ № 5"));
+        var schedule = await db.ReportSchedules.Select(s => s.Id).SingleAsync();
+        Assert.Equal(HttpStatusCode.NotFound, await (await portal.VisitAsync(TestRegion.Municipal)).StatusOfAsync($"/programmes/{programme}/reports?schedule={schedule}"));
+    }
+
+    private async Task<string> ContentAsync()
+    {
+        await using var db = portal.Open();
+        return await db.Database.SqlQuery<string>($"select content::text as \"Value\" from submitted_reports order by id limit 1").SingleAsync();
+    }
+
     private async Task AskAsync(Visitor region, DateOnly due, ReportSender sender)
     {
         var page = await region.SubmitAsync(await region.OpenAsync($"/programmes/{programme}/reports"), "#add", new()

@@ -175,6 +175,30 @@ public sealed class PlanPicturesTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Progress_and_load_print_what_their_pages_show_with_their_tables_and_tags()
+    {
+        using var turn = await BrowserLock.AcquireAsync();
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        foreach (var (picture, heading) in new[] { ("progress", "По разделам"), ("load", "Нагрузка по месяцам") })
+        {
+            var page = await region.OpenAsync($"/roadmaps/{roadmap}/{picture}");
+            Assert.NotNull(page.QuerySelector("a[href*='handler=Pdf']"));
+            var pdf = await PdfText.ReadAsync(await region.DownloadAsync($"/roadmaps/{roadmap}/{picture}?handler=Pdf"));
+            Assert.True(pdf.Marked);
+            Assert.All(pdf.Pages, p => Assert.Equal(842, Math.Round(p.Width)));
+            var words = PdfText.Words(pdf.AllText);
+            Assert.Contains(PdfText.Words(heading), words, StringComparison.Ordinal);
+            foreach (var cell in page.QuerySelectorAll("main table tr").SelectMany(Row).Where(c => c.Length > 0))
+            {
+                Assert.Contains(PdfText.Words(cell), words, StringComparison.Ordinal);
+            }
+        }
+
+        var foreign = await portal.VisitAsync(TestRegion.ForeignRegional);
+        Assert.Equal(HttpStatusCode.NotFound, await foreign.StatusOfAsync($"/roadmaps/{roadmap}/progress?handler=Pdf"));
+    }
+
     private static Term Term(params (int From, int Due)[] days) =>
         new("по датам", TermKind.Interval, [.. days.Select(d => new Occurrence(Today.AddDays(d.From), Today.AddDays(d.Due)))], [], null);
 

@@ -3,7 +3,7 @@ using EffectiveSchool.Domain.Roadmaps;
 
 namespace EffectiveSchool.Reports.Roadmaps.Pictures;
 
-/// <summary>The load of a plan by month: what page and xlsx alike show.</summary>
+/// <summary>The load of a plan by month: what page, xlsx and pdf alike show.</summary>
 /// <param name="Title">«Нагрузка по месяцам: …».</param>
 /// <param name="Subtitle">Programme, place, what is chosen.</param>
 /// <param name="AsOf">The day that states are shown on.</param>
@@ -12,6 +12,9 @@ public sealed record LoadDocument(string Title, string Subtitle, DateOnly AsOf, 
 {
     /// <summary>Columns of its table after the month: the phases, then all.</summary>
     public static IReadOnlyList<string> Headings { get; } = ["Месяц", "Сроков", .. WorkPhases.All.Select(p => Capital(p.RussianName()))];
+
+    /// <summary>All months together.</summary>
+    public PhaseCounts Total { get; } = new(Months.SelectMany(m => WorkPhases.All.SelectMany(p => Enumerable.Repeat(p, m.Works[p]))));
 
     /// <summary>Figures of a month under those headings.</summary>
     public static IReadOnlyList<int> Figures(PhaseCounts works)

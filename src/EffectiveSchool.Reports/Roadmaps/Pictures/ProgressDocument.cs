@@ -7,7 +7,7 @@ namespace EffectiveSchool.Reports.Roadmaps.Pictures;
 /// <param name="Tally">Where its works stand.</param>
 public sealed record ProgressLine(string Name, WorkTally Tally);
 
-/// <summary>The progress of a plan by school and by section: what page and xlsx alike show.</summary>
+/// <summary>The progress of a plan by school and by section: what page, xlsx and pdf alike show.</summary>
 /// <param name="Title">«Ход выполнения: …».</param>
 /// <param name="Subtitle">Programme, place, what is chosen.</param>
 /// <param name="AsOf">The day.</param>

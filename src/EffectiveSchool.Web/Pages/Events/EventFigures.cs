@@ -81,7 +81,7 @@ public sealed class EventFigures(PortalDb db, EventDesk desk, Person person)
     public static byte[] Workbook(NormWorld world) => CuratorTable.Write(
         "Нормы мероприятий",
         [
-            ("Норма", 46), ("Год", 22), ("Муниципалитет", 26), ("Школа", 40), ("Достигнуто", 12), ("Из", 10), ("Ожидалось", 12), ("Состояние", 20), ("Число не внесли", 12), ("Не участвовали", 50), ("Мероприятия", 60),
+            ("Норма", 46), ("Год", 22), ("Муниципалитет", 26), ("Школа", 40), ("Достигнуто", 12), ("Из", 10), ("Ожидалось", 12), ("Состояние", 20), ("Число не внесли", 12), ("Повторы не указаны", 12), ("Не участвовали", 50), ("Мероприятия", 60),
         ],
         from count in world.Norms
         from line in count.Lines
@@ -89,7 +89,7 @@ public sealed class EventFigures(PortalDb db, EventDesk desk, Person person)
         {
             Cell.Text(count.Norm.Name), Cell.Text(EventText.Year(count.Norm, count.First)), Cell.Text(line.MunicipalityId is { } id ? world.Municipalities.GetValueOrDefault(id) : line.Name),
             Cell.Text(line.SchoolId is null ? null : line.Name), line.State == NormState.NotTold && line.Reached == 0 ? Cell.NoData : Cell.Integer(line.Reached), Cell.Integer(line.Of), Cell.Text(EventText.Threshold(count.Norm)),
-            Cell.Text(EventText.Words(line.State, count.Last, world.Today)), Cell.Integer(line.Untold), Cell.Text(string.Join("; ", line.Missing.Select(s => s.Name))),
+            Cell.Text(EventText.Words(line.State, count.Last, world.Today)), Cell.Integer(line.Untold), Cell.Integer(line.Unsaid), Cell.Text(string.Join("; ", line.Missing.Select(s => s.Name))),
             Cell.Text(string.Join("; ", line.Events.Select(e => $"{RussianFigures.Date(world.Facts[e].Day)} {world.Facts[e].Title}"))),
         });
 
@@ -104,7 +104,7 @@ public sealed class EventFigures(PortalDb db, EventDesk desk, Person person)
     private async Task<List<EventFact>> FactsAsync(int region, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         var events = await db.Events.AsNoTracking().Where(e => e.RegionId == region && e.State == EventState.Held && e.To >= first && e.To <= last)
-            .Select(e => new { e.Id, e.Title, e.Nature, e.To, e.Hours, e.MunicipalityId, e.SchoolId, People = e.Schools.Select(s => new { s.SchoolId, s.People }).ToList() }).ToListAsync(cancellationToken);
+            .Select(e => new { e.Id, e.Title, e.Nature, e.To, e.Hours, e.MunicipalityId, e.SchoolId, People = e.Schools.Select(s => new { s.SchoolId, s.People, s.Again }).ToList() }).ToListAsync(cancellationToken);
         var landings = await EventFilter.LandingsOf(db).Where(v => v.RegionId == region && v.Date >= first && v.Date <= last)
             .Select(v => new { v.Id, v.Aim, v.Date, v.SchoolId }).ToListAsync(cancellationToken);
         return
@@ -112,7 +112,7 @@ public sealed class EventFigures(PortalDb db, EventDesk desk, Person person)
             .. events.Select(e => new EventFact(
                 $"event-{e.Id}", e.Title, e.Nature, e.To, e.Hours,
                 e.SchoolId is not null ? EventLevel.School : e.MunicipalityId is not null ? EventLevel.Municipality : EventLevel.Region,
-                e.MunicipalityId, e.People.ToDictionary(s => s.SchoolId, s => s.People))),
+                e.MunicipalityId, e.People.ToDictionary(s => s.SchoolId, s => s.People)) { Again = e.People.Where(s => s.Again != null).ToDictionary(s => s.SchoolId, s => s.Again!.Value) }),
             .. landings.DistinctBy(v => (v.SchoolId, v.Date)).Select(v => new EventFact(
                 $"visit-{v.Id}", v.Aim, EventNature.Landing, v.Date, null, EventLevel.School, null, new Dictionary<int, int?>(), v.SchoolId)),
         ];

@@ -17,6 +17,8 @@ public sealed record EventKey
 
     public DateOnly From { get; init; }
 
+    public required string Title { get; init; }
+
     public int People { get; init; }
 
     public int Schools { get; init; }
@@ -79,16 +81,18 @@ public sealed record EventFilter
     {
         var keys = Events(db, today).Select(e => new EventKey
         {
-            IsVisit = false, Id = e.Id, From = e.From, People = e.Schools.Sum(s => s.People) ?? 0, Schools = e.Schools.Count(s => s.People > 0),
+            IsVisit = false, Id = e.Id, From = e.From, Title = e.Title, People = e.Schools.Sum(s => s.People) ?? 0, Schools = e.Schools.Count(s => s.People > 0),
         });
         if (Level is null && string.IsNullOrEmpty(Show) && State is null or EventState.Held)
         {
-            keys = keys.Concat(Landings(db, today).Select(v => new EventKey { IsVisit = true, Id = v.Id, From = v.Date, People = 0, Schools = 1 }));
+            keys = keys.Concat(Landings(db, today).Select(v => new EventKey { IsVisit = true, Id = v.Id, From = v.Date, Title = v.Aim, People = 0, Schools = 1 }));
         }
 
         return Sort switch
         {
             "-date" => keys.OrderByDescending(k => k.From).ThenByDescending(k => k.Id).ThenBy(k => k.IsVisit),
+            "title" => keys.OrderBy(k => k.Title).ThenBy(k => k.From).ThenBy(k => k.Id).ThenBy(k => k.IsVisit),
+            "-title" => keys.OrderByDescending(k => k.Title).ThenBy(k => k.From).ThenBy(k => k.Id).ThenBy(k => k.IsVisit),
             "people" => keys.OrderBy(k => k.People).ThenBy(k => k.From).ThenBy(k => k.Id).ThenBy(k => k.IsVisit),
             "-people" => keys.OrderByDescending(k => k.People).ThenBy(k => k.From).ThenBy(k => k.Id).ThenBy(k => k.IsVisit),
             "schools" => keys.OrderBy(k => k.Schools).ThenBy(k => k.From).ThenBy(k => k.Id).ThenBy(k => k.IsVisit),

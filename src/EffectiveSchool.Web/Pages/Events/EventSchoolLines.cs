@@ -15,7 +15,7 @@ public sealed class EventSchoolLines(PortalDb db)
         from place in db.Municipalities.Where(m => m.Id == school.MunicipalityId)
         where municipality == null || school.MunicipalityId == municipality
         orderby place.Name, school.Name, school.Id
-        select new ParticipantLine(school.Id, school.Name, place.Id, place.Name, part.People, part.Managers);
+        select new ParticipantLine(school.Id, school.Name, place.Id, place.Name, part.People, part.Managers, part.Again);
 
     /// <summary>Schools of the newest list that took part, and all of it, of those that the reader sees; a municipality's event is asked of its own.</summary>
     public async Task<(int Took, int Of)> ListedAsync(Event held, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Events;
 using EffectiveSchool.Imports.Tables;
+using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Pages.Results;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,27 +48,20 @@ public sealed class ParticipantImport(PortalDb db, CandidateQuery candidates)
 
     private async Task<ParticipantPlan> MatchAsync(int regionId, ParticipantFile file, CancellationToken cancellationToken)
     {
-        var digits = file.Rows.Select(r => r.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var codes = (await db.SchoolCodes.Where(c => c.RegionId == regionId && digits.Contains(c.Value)).Select(c => new { c.Kind, c.Value, c.SchoolId }).ToListAsync(cancellationToken))
-            .ToLookup(c => c.Value, StringComparer.Ordinal);
-        var nameless = file.Rows.Where(r => r.Code is null).Select(r => SchoolNames.ForSearch(r.Name)).ToHashSet(StringComparer.Ordinal);
         var schools = await db.Schools.Where(s => s.RegionId == regionId && s.Status == SchoolStatus.Active)
-            .Join(db.Municipalities, s => s.MunicipalityId, m => m.Id, (s, m) => new ParticipantLine(s.Id, s.Name, m.Id, m.Name, null, null)).ToListAsync(cancellationToken);
-        var byId = schools.ToDictionary(s => s.SchoolId);
-        var byName = schools.Where(s => nameless.Contains(SchoolNames.ForSearch(s.School))).ToLookup(s => SchoolNames.ForSearch(s.School), StringComparer.Ordinal);
+            .Join(db.Municipalities, s => s.MunicipalityId, m => m.Id, (s, m) => new ParticipantLine(s.Id, s.Name, m.Id, m.Name, null, null, null)).ToListAsync(cancellationToken);
+        var match = await SchoolMatch<ParticipantLine>.ForAsync(db, regionId, schools, file.Rows, cancellationToken);
         var (found, unknown, refusals) = (new List<FoundParticipant>(), new List<UnknownParticipant>(), file.Refusals.ToList());
         foreach (var row in file.Rows)
         {
-            ParticipantLine[] meant = row.Code is null
-                ? [.. byName[SchoolNames.ForSearch(row.Name)].Where(s => row.Municipality.Length == 0 || SchoolNames.ForSearch(s.Municipality) == SchoolNames.ForSearch(row.Municipality))]
-                : [.. codes[row.Code].Where(c => row.CodeKinds.Contains(c.Kind)).Select(c => c.SchoolId).Distinct().Select(id => byId.GetValueOrDefault(id)).OfType<ParticipantLine>()];
+            var meant = match.Of(row);
             if (meant is [var school] && found.Find(f => f.Line.SchoolId == school.SchoolId) is { } twice)
             {
                 refusals.Add(new Refusal(file.FileName, row.Sheet, row.Row, row.Cell, row.AsWritten, $"«{school.School}» уже есть в строке {twice.Row.Row}.", "Оставьте одну строку о школе."));
             }
             else if (meant is [var one])
             {
-                found.Add(new FoundParticipant(row, one with { People = row.People, Managers = row.Managers }, row.Code is null));
+                found.Add(new FoundParticipant(row, one with { People = row.People, Managers = row.Managers, Again = row.Again }, row.Code is null));
             }
             else
             {

@@ -23,6 +23,8 @@ public sealed record ParticipantRowForm
     public int? People { get; init; }
 
     public int? Managers { get; init; }
+
+    public int? Again { get; init; }
 }
 
 /// <summary>What the page of participants sends; each handler reads its own part.</summary>

@@ -66,9 +66,9 @@ public sealed class SchoolsModel(PortalDb db, EventDesk desk, EventSchoolLines l
             {
                 added += Held.Invite(row.SchoolId) ? 1 : 0;
                 var people = row.People ?? Form.Fill;
-                var refusal = people is null && row.Managers is not null
-                    ? "Укажите число участников, а не одних руководителей."
-                    : Held.Tell(row.SchoolId, people is { } count ? new Attendance(count, row.Managers) : null, Today);
+                var refusal = people is null && (row.Managers ?? row.Again) is not null
+                    ? "Укажите число участников, а не одну его часть."
+                    : Held.Tell(row.SchoolId, people is { } count ? new Attendance(count, row.Managers, row.Again) : null, Today);
                 if (refusal is not null)
                 {
                     var name = await db.Schools.Where(s => s.Id == row.SchoolId).Select(s => s.Name).SingleAsync(cancellationToken);

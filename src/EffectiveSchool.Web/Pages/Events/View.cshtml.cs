@@ -6,6 +6,7 @@ using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
+using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Pages.Works;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Events;
 
 /// <summary>A school of the event in its table.</summary>
-public sealed record ParticipantLine(int SchoolId, string School, int MunicipalityId, string Municipality, int? People, int? Managers);
+public sealed record ParticipantLine(int SchoolId, string School, int MunicipalityId, string Municipality, int? People, int? Managers, int? Again) : IKnownSchool;
 
 /// <summary>An event: what, when, where, who took part, materials, the work that it carries out.</summary>
 [Authorize(Policies.ReadFigures)]

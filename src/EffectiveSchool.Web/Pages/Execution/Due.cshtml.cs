@@ -18,8 +18,10 @@ public sealed record DueFilter
     public const string All = "all";
     public const string Overdue = "overdue";
     public const string Handed = "handed";
+    public const string Review = "review";
+    public const string Returned = "returned";
 
-    /// <summary>What was not handed in and is due within a quarter, or one of the three above.</summary>
+    /// <summary>What was not handed in and is due within a quarter, or one of the five above.</summary>
     public string? Show { get; init; }
 
     public int? Programme { get; init; }
@@ -28,12 +30,14 @@ public sealed record DueFilter
     [FromQuery(Name = "page")]
     public int Page { get; init; } = 1;
 
-    public bool Fits(ReportStanding standing, DateOnly due, DateOnly today) => Show switch
+    public bool Fits(DueReport report, DateOnly today) => Show switch
     {
         All => true,
-        Overdue => standing == ReportStanding.Overdue,
-        Handed => standing is ReportStanding.InTime or ReportStanding.Late,
-        _ => standing == ReportStanding.Overdue || (standing == ReportStanding.Awaited && due <= today.AddMonths(DueModel.MonthsAhead)),
+        Overdue => report.IsOwed && report.Term.Due < today,
+        Handed => report.SubmittedId is not null,
+        Review => report.Acceptance == ReportAcceptance.UnderReview,
+        Returned => report.Acceptance == ReportAcceptance.Returned,
+        _ => report.IsOwed && report.Term.Due <= today.AddMonths(DueModel.MonthsAhead),
     };
 }
 
@@ -68,11 +72,11 @@ public sealed class DueModel(PortalDb db, DueReportQuery dues, Person person) : 
         return File(
             CuratorTable.Write(
                 "Сроки отчётов",
-                [("Срок", 12), ("Отчёт", 34), ("Вид", 18), ("Программа", 50), ("Кто сдаёт", 40), ("Период с", 12), ("по", 12), ("Состояние", 22), ("Сдан", 12)],
+                [("Срок", 12), ("Отчёт", 34), ("Вид", 18), ("Программа", 50), ("Кто сдаёт", 40), ("Период с", 12), ("по", 12), ("Состояние", 22), ("Сдан", 12), ("Решение", 16)],
                 reports.Select(r => new[]
                 {
                     Cell.Date(r.Term.Due), Cell.Text(r.Schedule.Title), Cell.Text(r.Schedule.Kind.RussianName()), Cell.Text(r.Programme.Name), Cell.Text(r.Place.Name),
-                    Cell.Date(r.Term.From), Cell.Date(r.Term.To), Cell.Text(r.StandingOn(Today).RussianName()), Cell.Date(r.FirstSubmitted),
+                    Cell.Date(r.Term.From), Cell.Date(r.Term.To), Cell.Text(r.StandingOn(Today).RussianName()), Cell.Date(r.FirstSubmitted), Cell.Text(r.Acceptance?.RussianName() ?? ""),
                 })),
             TemplateWorkbook.ContentType,
             "Сроки отчётов.xlsx");
@@ -82,6 +86,6 @@ public sealed class DueModel(PortalDb db, DueReportQuery dues, Person person) : 
     {
         Today = await person.TodayAsync();
         var reports = await dues.ReadAsync(DateOnly.MaxValue, filter.Programme, cancellationToken);
-        return [.. reports.Where(r => filter.Fits(r.StandingOn(Today), r.Term.Due, Today))];
+        return [.. reports.Where(r => filter.Fits(r, Today))];
     }
 }

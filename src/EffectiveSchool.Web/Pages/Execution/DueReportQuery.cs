@@ -10,9 +10,27 @@ namespace EffectiveSchool.Web.Pages.Execution;
 public sealed record ReportPlace(int? MunicipalityId, int? SchoolId, string Name);
 
 /// <summary>A report of one place that a schedule asks for, with what was handed in.</summary>
-public sealed record DueReport(ReportSchedule Schedule, Programme Programme, ReportTerm Term, ReportPlace Place, DutyLevel Duty, int? SubmittedId, DateOnly? FirstSubmitted)
+public sealed record DueReport(ReportSchedule Schedule, Programme Programme, ReportTerm Term, ReportPlace Place, DutyLevel Duty)
 {
-    public ReportStanding StandingOn(DateOnly today) => ReportWords.Standing(Term.Due, FirstSubmitted, today);
+    /// <summary>The report that was handed in last; null where none was.</summary>
+    public int? SubmittedId { get; init; }
+
+    /// <summary>The day of the first one.</summary>
+    public DateOnly? FirstSubmitted { get; init; }
+
+    /// <summary>The due date that the first one answered: a correction may have moved it since.</summary>
+    public DateOnly? FirstDue { get; init; }
+
+    /// <summary>What was said of the last one.</summary>
+    public ReportAcceptance? Acceptance { get; init; }
+
+    /// <summary>When it was returned; null where it was not.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
+
+    /// <summary>Whether its sender owes it: it was not handed in, or was returned.</summary>
+    public bool IsOwed => SubmittedId is null || Acceptance == ReportAcceptance.Returned;
+
+    public ReportStanding StandingOn(DateOnly today) => ReportWords.Standing(FirstDue ?? Term.Due, FirstSubmitted, today);
 
     /// <summary>The page where it is looked at and handed in.</summary>
     public string Page => FormattableString.Invariant($"/reports/execution?programme={Programme.Id}&schedule={Schedule.Id}&due={Term.Due:yyyy-MM-dd}")
@@ -28,7 +46,7 @@ public sealed class DueReportQuery(PortalDb db)
 {
     private sealed record Participant(int ProgrammeId, int Year, int SchoolId, string School, int MunicipalityId, string Municipality);
 
-    private sealed record Handed(int Id, DateOnly Day);
+    private sealed record Handed(int Id, DateOnly Day, DateOnly? Due, ReportAcceptance? Acceptance, DateTimeOffset? ReturnedAt);
 
     /// <summary>All that are due by a day, by due date.</summary>
     /// <param name="until">The last day.</param>
@@ -65,7 +83,15 @@ public sealed class DueReportQuery(PortalDb db)
                from place in Places(schedule.Sender, programme, participants[(programme.Id, Math.Clamp(term.To.Year, programme.From.Year, programme.To.Year))], names)
                let reports = handed[(schedule.Id, term.Due, place.MunicipalityId, place.SchoolId)]
                orderby term.Due, programme.Id, schedule.Id
-               select new DueReport(schedule, programme, term, place, schedule.Sender.Duty(programme.Level), reports.LastOrDefault()?.Id, reports.FirstOrDefault()?.Day),
+               let last = reports.LastOrDefault()
+               select new DueReport(schedule, programme, term, place, schedule.Sender.Duty(programme.Level))
+               {
+                   SubmittedId = last?.Id,
+                   FirstSubmitted = reports.FirstOrDefault()?.Day,
+                   FirstDue = reports.FirstOrDefault()?.Due,
+                   Acceptance = last?.Acceptance,
+                   ReturnedAt = last is { Acceptance: ReportAcceptance.Returned } ? last.ReturnedAt : null,
+               },
         ];
     }
 
@@ -80,15 +106,17 @@ public sealed class DueReportQuery(PortalDb db)
 
     private sealed record Names(IReadOnlyDictionary<int, string> Regions, IReadOnlyDictionary<int, string> Municipalities, IReadOnlyDictionary<int, string> Schools);
 
-    private async Task<ILookup<(int?, DateOnly?, int?, int?), Handed>> HandedAsync(IReadOnlyList<ReportSchedule> schedules, CancellationToken cancellationToken)
+    private async Task<ILookup<(int, DateOnly, int?, int?), Handed>> HandedAsync(IReadOnlyList<ReportSchedule> schedules, CancellationToken cancellationToken)
     {
         int?[] ids = [.. schedules.Select(s => (int?)s.Id)];
         var zones = await db.Regions.ToDictionaryAsync(r => r.Id, r => r.TimeZone, cancellationToken);
         var reports = await db.SubmittedReports.Where(r => ids.Contains(r.ScheduleId)).OrderBy(r => r.Id)
-            .Select(r => new { r.Id, r.RegionId, r.ScheduleId, r.Due, r.MunicipalityId, r.SchoolId, r.SubmittedAt }).ToListAsync(cancellationToken);
+            .Select(r => new { r.Id, r.RegionId, r.ScheduleId, r.Due, r.MunicipalityId, r.SchoolId, r.SubmittedAt, r.Acceptance, DecidedAt = r.Decisions.Max(d => (DateTimeOffset?)d.At) })
+            .ToListAsync(cancellationToken);
+        var byId = schedules.ToDictionary(s => s.Id);
         return reports.ToLookup(
-            r => (r.ScheduleId, r.Due, r.MunicipalityId, r.SchoolId),
-            r => new Handed(r.Id, r.SubmittedAt.DayIn(zones[r.RegionId])));
+            r => (r.ScheduleId!.Value, byId[r.ScheduleId.Value].DueNow(r.Due!.Value, r.SubmittedAt), r.MunicipalityId, r.SchoolId),
+            r => new Handed(r.Id, r.SubmittedAt.DayIn(zones[r.RegionId]), r.Due, r.Acceptance, r.DecidedAt));
     }
 
     /// <summary>Whoever hands in, of those whose reports the reader sees: what stands above the reader is not the reader's.</summary>

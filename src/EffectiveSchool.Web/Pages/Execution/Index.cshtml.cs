@@ -13,11 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Execution;
 
 /// <summary>A report that was submitted.</summary>
-public sealed record SubmittedLine(int Id, string Author, DateTimeOffset SubmittedAt);
+public sealed record SubmittedLine(int Id, string Author, DateTimeOffset SubmittedAt, ReportAcceptance? Acceptance);
 
 /// <summary>The execution report of a programme for a period, a municipality, a school: page, xlsx, pdf; submitted, it is kept.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class IndexModel(PortalDb db, ExecutionQuery query, DocumentPrinter printer, Authors authors, Person person, TimeProvider clock, ILogger<IndexModel> log) : PageModel
+public sealed class IndexModel(PortalDb db, ExecutionQuery query, ReportDesk desk, DocumentPrinter printer, Authors authors, Person person, TimeProvider clock, ILogger<IndexModel> log) : PageModel
 {
     public ExecutionFilter Filter { get; private set; } = new();
 
@@ -96,9 +96,14 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, DocumentPrinte
             Author = (await authors.CurrentAsync(cancellationToken)).Name,
             SubmittedAt = clock.GetUtcNow(),
         };
-        db.SubmittedReports.Add(submitted);
-        await db.SaveChangesAsync(cancellationToken);
-        TempData["Done"] = "Отчёт сдан и сохранён: дальнейшие изменения его не коснутся.";
+        var answered = (await query.FindDueAsync(own, cancellationToken))?.SubmittedId;
+        if (await desk.SubmitAsync(submitted, answered, cancellationToken) is { } refusal)
+        {
+            TempData["Refused"] = refusal;
+            return Redirect(answered is null ? $"/reports/execution?programme={own.Programme}" : $"/reports/execution/{answered}");
+        }
+
+        TempData["Done"] = "Отчёт сдан и сохранён: дальнейшие изменения его не коснутся." + (submitted.Acceptance is null ? "" : " Он отправлен на проверку.");
         return Redirect($"/reports/execution/{submitted.Id}");
     }
 
@@ -119,7 +124,7 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, DocumentPrinte
         Schools = [.. (await schools.OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken)).Select(s => (s.Id, s.Name))];
         Municipalities = [.. (await db.Municipalities.Where(m => schools.Any(s => s.MunicipalityId == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken)).Select(m => (m.Id, m.Name))];
         Submitted = await db.SubmittedReports.Where(r => r.ProgrammeId == programme).OrderByDescending(r => r.Id)
-            .Select(r => new SubmittedLine(r.Id, r.Author, r.SubmittedAt)).ToListAsync(cancellationToken);
+            .Select(r => new SubmittedLine(r.Id, r.Author, r.SubmittedAt, r.Acceptance)).ToListAsync(cancellationToken);
         return Report is not null;
     }
 }

@@ -11,11 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Web.Pages.Execution;
 
 /// <summary>A schedule with its dates and how many of the reports that it asks the reader's people for were handed in.</summary>
-public sealed record ScheduleLine(ReportSchedule Schedule, IReadOnlyList<ReportTerm> Terms, int Handed, int Come);
+public sealed record ScheduleLine(ReportSchedule Schedule, IReadOnlyList<ReportTerm> Terms, int Handed, int Come)
+{
+    /// <summary>Corrections with their times in the region's zone, the latest first.</summary>
+    public IReadOnlyList<(ReportCorrection Correction, DateTimeOffset At)> Corrections { get; init; } = [];
+}
 
 /// <summary>When execution reports of a programme are due: reference data that whoever keeps the programme edits.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class SchedulesModel(PortalDb db, DueReportQuery dues, Person person) : PageModel
+public sealed class SchedulesModel(PortalDb db, DueReportQuery dues, Authors authors, Person person, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public ReportScheduleForm Form { get; set; } = new();
@@ -28,7 +32,29 @@ public sealed class SchedulesModel(PortalDb db, DueReportQuery dues, Person pers
 
     public DateOnly Today { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) => await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+    /// <summary>The schedule that is corrected; null where one is added.</summary>
+    public ReportSchedule? Edited { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, int? schedule, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (schedule is not null)
+        {
+            Edited = MayChange ? Lines.Select(l => l.Schedule).FirstOrDefault(s => s.Id == schedule && s.EndedOn is null) : null;
+            if (Edited is null)
+            {
+                return NotFound();
+            }
+
+            Form = ReportScheduleForm.Of(Edited);
+        }
+
+        return Page();
+    }
 
     [HandlerPolicy(Policies.ManageProgrammes)]
     public async Task<IActionResult> OnPostAddAsync(int id, CancellationToken cancellationToken)
@@ -52,6 +78,37 @@ public sealed class SchedulesModel(PortalDb db, DueReportQuery dues, Person pers
             ModelState.AddModelError("", refusal);
         }
 
+        return Page();
+    }
+
+    /// <summary>Corrects a schedule with grounds; what was submitted stays tied to its date.</summary>
+    [HandlerPolicy(Policies.ManageProgrammes)]
+    public async Task<IActionResult> OnPostCorrectAsync(int id, int schedule, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken) || !MayChange
+            || await db.ReportSchedules.SingleOrDefaultAsync(s => s.Id == schedule && s.ProgrammeId == id, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var submitted = await db.SubmittedReports.Where(r => r.ScheduleId == schedule).Select(r => new { r.Due, r.SubmittedAt }).ToListAsync(cancellationToken);
+            var answered = submitted.Select(r => found.DueNow(r.Due!.Value, r.SubmittedAt)).ToHashSet();
+            var refusal = found.Correct(
+                Form.Words(found.AskedFrom), Form.Reason, answered, Programme.Period, (await authors.CurrentAsync(cancellationToken)).Name, clock.GetUtcNow());
+            if (refusal is null)
+            {
+                db.Reason = Form.Reason!.Trim();
+                await db.SaveChangesAsync(cancellationToken);
+                TempData["Done"] = "Срок отчёта исправлен. Сданные отчёты остались при своих сроках.";
+                return Redirect($"/programmes/{id}/reports");
+            }
+
+            ModelState.AddModelError("", refusal);
+        }
+
+        Edited = found;
         return Page();
     }
 
@@ -95,7 +152,19 @@ public sealed class SchedulesModel(PortalDb db, DueReportQuery dues, Person pers
         (Programme, Today) = (programme, await person.TodayAsync());
         var schedules = await db.ReportSchedules.AsNoTracking().Where(s => s.ProgrammeId == id).OrderBy(s => s.EndedOn != null).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         var reports = (await dues.ReadAsync(Today, id, cancellationToken)).ToLookup(r => r.Schedule.Id);
-        Lines = schedules.ConvertAll(s => new ScheduleLine(s, s.Terms(programme.Period), reports[s.Id].Count(r => r.SubmittedId is not null), reports[s.Id].Count()));
+        var lines = schedules.ConvertAll(s => new ScheduleLine(s, s.Terms(programme.Period), reports[s.Id].Count(r => !r.IsOwed), reports[s.Id].Count()));
+        for (var i = 0; i < schedules.Count; i++)
+        {
+            var corrections = new List<(ReportCorrection, DateTimeOffset)>();
+            foreach (var correction in schedules[i].Corrections.Reverse())
+            {
+                corrections.Add((correction, await person.LocalAsync(correction.At)));
+            }
+
+            lines[i] = lines[i] with { Corrections = corrections };
+        }
+
+        Lines = lines;
         return true;
     }
 }

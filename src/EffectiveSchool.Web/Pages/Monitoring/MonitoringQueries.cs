@@ -1,6 +1,7 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Monitoring;
@@ -13,7 +14,7 @@ namespace EffectiveSchool.Web.Pages.Monitoring;
 public sealed record RoundLine(MonitoringRound Round, DateOnly? ClosedOn, RoundCount Count, (int Id, SubmissionState State)? Own);
 
 /// <summary>A school in a round.</summary>
-public sealed record SubmissionLine(int Id, int SchoolId, string School, int MunicipalityId, string Municipality, SubmissionState State, DateTimeOffset? SubmittedAt);
+public sealed record SubmissionLine(int Id, int SchoolId, string School, int MunicipalityId, string Municipality, SubmissionState State, DateTimeOffset? SubmittedAt) : IKnownSchool;
 
 /// <summary>What pages of monitoring read.</summary>
 public sealed class MonitoringQueries(PortalDb db, Person person)

@@ -45,6 +45,8 @@ public sealed class RoundModel(PortalDb db, MonitoringDesk desk, MonitoringQueri
     public static IReadOnlyList<(string Value, string Text)> Choices { get; } =
         [("owed", "не сдали"), ("late", "просрочили"), ("review", "на проверке"), ("confirmed", "подтверждено")];
 
+    public bool MayFill => Round.ClosedAt is null && person.May(Policies.ReportWork);
+
     public bool MayClose => Round.ClosedAt is null && person.Keeps(Cycle.RegionId, Cycle.MunicipalityId);
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) => await ReadAsync(id, cancellationToken) is null ? NotFound() : Page();

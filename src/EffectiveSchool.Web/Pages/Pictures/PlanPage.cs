@@ -1,3 +1,4 @@
+using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Web.Templates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,24 @@ public abstract class PlanPage(PlanQuery query) : PageModel
 
         Plan = plan;
         return true;
+    }
+
+    /// <summary>Why there is no pdf; null where none was asked for, or it came.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>A document as pdf; where none can be printed the page says why.</summary>
+    protected async Task<IActionResult> PdfAsync(Func<Task<byte[]>> print, string name, ILogger log)
+    {
+        try
+        {
+            return File(await print(), "application/pdf", $"{name}.pdf");
+        }
+        catch (PdfUnavailableException fault)
+        {
+            log.LogWarning(fault, "No pdf of {Address}: {Name}", Plan.Address, name);
+            Refusal = fault.Message;
+            return Page();
+        }
     }
 
     protected FileContentResult Workbook(byte[] content, string name) => File(content, TemplateWorkbook.ContentType, $"{name}.xlsx");

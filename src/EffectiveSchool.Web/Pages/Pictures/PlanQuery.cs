@@ -12,7 +12,7 @@ public sealed class PlanQuery(PortalDb db, Person person)
     public async Task<Plan?> ReadAsync(bool ofProgramme, int id, PictureFilter filter, CancellationToken cancellationToken)
     {
         var roadmaps = await db.Roadmaps.AsNoTracking().Where(r => ofProgramme ? r.ProgrammeId == id : r.Id == id).OrderBy(r => r.Id)
-            .Select(r => new { r.Id, r.ProgrammeId, r.Name, FileName = r.FileName == "" ? r.Origin : r.FileName }).ToListAsync(cancellationToken);
+            .Select(r => new { r.Id, r.ProgrammeId, r.Name, r.Source }).ToListAsync(cancellationToken);
         var programmeId = ofProgramme ? id : roadmaps.FirstOrDefault()?.ProgrammeId;
         if (await db.Programmes.Where(p => p.Id == programmeId).Select(p => new { p.Id, p.Name }).SingleOrDefaultAsync(cancellationToken) is not { } programme)
         {
@@ -54,7 +54,7 @@ public sealed class PlanQuery(PortalDb db, Person person)
             Municipalities = ByName(works.Select(PlaceOf).OfType<int>(), key => municipalities.GetValueOrDefault(key)),
             Responsibles = [.. activities.Select(a => a.Responsible).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Years = [.. activities.SelectMany(a => a.Occurrences).SelectMany(o => Enumerable.Range(o.From.Year, o.Due.Year - o.From.Year + 1)).Distinct().Order()],
-            Files = [.. roadmaps.Select(r => r.FileName)],
+            Sources = [.. roadmaps.Select(r => r.Source)],
         };
     }
 

@@ -46,8 +46,8 @@ public sealed record Plan
 
     public required IReadOnlyList<int> Years { get; init; }
 
-    /// <summary>Files that the plans came from.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    /// <summary>What the plans were made of, each in words.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
 
     public IEnumerable<PlanWork> Works => Activities.SelectMany(a => a.Works);
 

@@ -1,3 +1,4 @@
+using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Reports.Roadmaps.Pictures;
 using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +8,7 @@ namespace EffectiveSchool.Web.Pages.Pictures;
 
 /// <summary>The progress of a plan per school and per section.</summary>
 [Authorize(Policies.ReadFigures)]
-public sealed class ProgressModel(PlanQuery query) : PlanPage(query)
+public sealed class ProgressModel(PlanQuery query, DocumentPrinter printer, ILogger<ProgressModel> log) : PlanPage(query)
 {
     public ProgressDocument Document => Plan.Progress();
 
@@ -16,4 +17,7 @@ public sealed class ProgressModel(PlanQuery query) : PlanPage(query)
 
     public async Task<IActionResult> OnGetXlsxAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
         await FindAsync(id, filter with { Year = null }, cancellationToken) ? Workbook(PictureWorkbooks.Of(Document), "Ход выполнения") : NotFound();
+
+    public async Task<IActionResult> OnGetPdfAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
+        await FindAsync(id, filter with { Year = null }, cancellationToken) ? await PdfAsync(() => printer.ProgressAsync(Document, cancellationToken), "Ход выполнения", log) : NotFound();
 }

@@ -12,33 +12,16 @@ public sealed class TimelineModel(PlanQuery query, DocumentPrinter printer, ILog
 {
     public TimelineDocument Document { get; private set; } = null!;
 
-    /// <summary>Why there is no pdf.</summary>
-    public string? Refusal { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
         await ReadAsync(id, filter, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnGetXlsxAsync(int id, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
         await ReadAsync(id, filter, cancellationToken) ? Workbook(PictureWorkbooks.Of(Document), "Лента сроков") : NotFound();
 
-    public async Task<IActionResult> OnGetPdfAsync(int id, PaperSize paper, [FromQuery] PictureFilter filter, CancellationToken cancellationToken)
-    {
-        if (!await ReadAsync(id, filter, cancellationToken))
-        {
-            return NotFound();
-        }
-
-        try
-        {
-            return File(await printer.TimelineAsync(Document, Enum.IsDefined(paper) ? paper : PaperSize.A4, cancellationToken), "application/pdf", $"Лента сроков {paper}.pdf");
-        }
-        catch (PdfUnavailableException fault)
-        {
-            log.LogWarning(fault, "No pdf of the timeline of {Address}", Plan.Address);
-            Refusal = fault.Message;
-            return Page();
-        }
-    }
+    public async Task<IActionResult> OnGetPdfAsync(int id, PaperSize paper, [FromQuery] PictureFilter filter, CancellationToken cancellationToken) =>
+        await ReadAsync(id, filter, cancellationToken)
+            ? await PdfAsync(() => printer.TimelineAsync(Document, Enum.IsDefined(paper) ? paper : PaperSize.A4, cancellationToken), $"Лента сроков {paper}", log)
+            : NotFound();
 
     private async Task<bool> ReadAsync(int id, PictureFilter filter, CancellationToken cancellationToken)
     {

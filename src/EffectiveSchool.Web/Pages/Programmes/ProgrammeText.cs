@@ -8,7 +8,7 @@ public static class ProgrammeText
     public static string Pill(ReviewState state) => state switch
     {
         ReviewState.Agreed => "pill-done",
-        ReviewState.UnderReview => "pill-accent",
+        ReviewState.UnderReview or ReviewState.Amended => "pill-accent",
         ReviewState.Returned => "pill-low",
         _ => "pill-near",
     };
@@ -18,6 +18,7 @@ public static class ProgrammeText
         ReviewState.Agreed => "✓",
         ReviewState.UnderReview => "…",
         ReviewState.Returned => "↩",
+        ReviewState.Amended => "↻",
         _ => "○",
     };
 }

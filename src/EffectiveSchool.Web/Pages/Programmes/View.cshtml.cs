@@ -52,11 +52,11 @@ public sealed class ViewModel(PortalDb db, PlanDesk desk, WorkActors actors, Per
 
     public bool MayRecall => MayChange && Programme.Review == ReviewState.UnderReview;
 
-    public bool MayReopen => MayChange && Programme.Review == ReviewState.Agreed;
+    public bool MayReopen => MayChange && Programme.Review is ReviewState.Agreed or ReviewState.Amended;
 
-    public bool MayReturn => Programme.Review is ReviewState.UnderReview or ReviewState.Agreed && person.MayDecide(Programme);
+    public bool MayReturn => Programme.Review is ReviewState.UnderReview or ReviewState.Agreed or ReviewState.Amended && person.MayDecide(Programme);
 
-    public bool Decides => MayReturn && Programme.Review == ReviewState.UnderReview;
+    public bool Decides => MayReturn && Programme.AwaitsDecision;
 
     public bool MayHaveChildren => person.May(Policies.WriteProgrammes) && Programme.SchoolId is null;
 
@@ -145,7 +145,7 @@ public sealed class ViewModel(PortalDb db, PlanDesk desk, WorkActors actors, Per
         }
 
         Thread = thread;
-        if (programme.Review == ReviewState.Agreed)
+        if (programme.Review is ReviewState.Agreed or ReviewState.Amended)
         {
             var agreed = programme.ReviewEvents.Where(e => e.Step == ReviewStep.Agreed).Max(e => e.At);
             AmendedSince = await db.RoadmapAmendments.CountAsync(a => a.At > agreed && db.Roadmaps.Any(r => r.Id == a.RoadmapId && r.ProgrammeId == id), cancellationToken);

@@ -4,6 +4,7 @@ using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Programmes;
+using EffectiveSchool.Web.Pages.Works;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,9 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 
-/// <summary>An amendment of a roadmap (корректировка): an activity changed, added or withdrawn, with grounds.</summary>
+/// <summary>An amendment of a roadmap (корректировка): an activity changed, added, withdrawn or restored, with grounds.</summary>
 [Authorize(Policies.WriteProgrammes)]
-public sealed class AmendModel(PortalDb db, PlanDesk desk, Authors authors, Person person) : PageModel
+public sealed class AmendModel(PortalDb db, PlanDesk desk, Authors authors, WorkActors actors, Person person) : PageModel
 {
     [BindProperty]
     public AmendForm Form { get; set; } = new();
@@ -92,14 +93,27 @@ public sealed class AmendModel(PortalDb db, PlanDesk desk, Authors authors, Pers
             id, (roadmap, activity, _, now) => roadmap.Withdraw(activity!, Form.Grounds, by, now), "Мероприятие исключено. Начатые работы сохранены и отмечены.", cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostRestoreAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken) || Activity is null)
+        {
+            return NotFound();
+        }
+
+        var by = await authors.CurrentAsync(cancellationToken);
+        return await AnswerAsync(
+            id, (roadmap, activity, _, now) => roadmap.Restore(activity!, Form.Grounds, by, now), "Мероприятие восстановлено. Работы, которые закрыло исключение, снова открыты.", cancellationToken);
+    }
+
     private async Task<IActionResult> AnswerAsync(
         int id, Func<Roadmap, Activity?, IReadOnlySet<int>, DateTimeOffset, string?> change, string done, CancellationToken cancellationToken)
     {
         var invalid = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault();
-        var refusal = invalid ?? Programme.RefuseAmending() ?? await desk.AmendAsync(id, ActivityId, change, await authors.CurrentAsync(cancellationToken), cancellationToken);
+        var refusal = invalid ?? Programme.RefuseAmending() ?? await desk.AmendAsync(id, ActivityId, change, await actors.CurrentAsync(cancellationToken), cancellationToken);
         if (refusal is null)
         {
-            TempData["Done"] = done;
+            var state = await db.Programmes.Where(p => p.Id == Programme.Id).Select(p => p.Review).SingleAsync(cancellationToken);
+            TempData["Done"] = done + (state == ReviewState.Amended ? " Программа была согласована: изменение ждёт нового согласования." : "");
             return Redirect($"/roadmaps/{id}");
         }
 
@@ -127,7 +141,7 @@ public sealed class AmendModel(PortalDb db, PlanDesk desk, Authors authors, Pers
 
         Roadmap = roadmap;
         Programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == roadmap.ProgrammeId, cancellationToken);
-        Activity = roadmap.Activities.FirstOrDefault(a => a.Id == ActivityId && a.WithdrawnIn is null);
+        Activity = roadmap.Activities.FirstOrDefault(a => a.Id == ActivityId);
         Begun = (await desk.BegunAsync(Activity, cancellationToken)).Count;
         return person.MayChange(Programme) && Activity is null == ActivityId is null;
     }

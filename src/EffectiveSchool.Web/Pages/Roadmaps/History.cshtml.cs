@@ -3,6 +3,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Web.Access;
+using EffectiveSchool.Web.Pages.Programmes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,6 +31,9 @@ public sealed class HistoryModel(PortalDb db, PlanDesk desk, Person person) : Pa
     public IReadOnlyList<(RoadmapAmendment Amendment, IReadOnlyList<AmendedActivity> Activities, DateTimeOffset At)> Amendments { get; private set; } = [];
 
     public IReadOnlyList<ActivityComparison> Comparison { get; private set; } = [];
+
+    /// <summary>Whether what was withdrawn may be restored.</summary>
+    public bool MayAmend => person.MayChange(Programme) && Programme.RefuseAmending() is null;
 
     public async Task<IActionResult> OnGetAsync(int id, int? activity, string? show, CancellationToken cancellationToken)
     {

@@ -39,14 +39,14 @@ public static class RoadmapText
 
     public static string Pill(AmendmentStep step) => step switch
     {
-        AmendmentStep.Added => "pill-done",
+        AmendmentStep.Added or AmendmentStep.Restored => "pill-done",
         AmendmentStep.Withdrawn => "pill-low",
         _ => "pill-accent",
     };
 
     public static string Sign(AmendmentStep step) => step switch
     {
-        AmendmentStep.Added => "+",
+        AmendmentStep.Added or AmendmentStep.Restored => "+",
         AmendmentStep.Withdrawn => "−",
         _ => "↻",
     };

@@ -36,6 +36,9 @@ public sealed record WorkLine
 
     public decimal? Reached { get; init; }
 
+    /// <summary>Number of the latest amendment that changed what the work is for; null for none.</summary>
+    public int? AmendedIn { get; init; }
+
     /// <summary>The responsible as the plan writes it.</summary>
     public required string Responsible { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record WorkFilter
             Due = work.Due,
             State = work.State,
             Reached = work.Reached,
+            AmendedIn = work.AmendedIn,
             Responsible = activity.Responsible,
             ExpectedByHand = activity.ExpectedByHand,
             Quota = activity.Quota,

@@ -11,7 +11,7 @@ public sealed class ProgrammeReviews(PortalDb db) : IDueSource
     public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
         var waiting = await db.Programmes.AsNoTracking().Include(p => p.Parent).Include(p => p.ReviewEvents)
-            .Where(p => p.Review == ReviewState.UnderReview || p.Review == ReviewState.Returned)
+            .Where(p => p.Review == ReviewState.UnderReview || p.Review == ReviewState.Amended || p.Review == ReviewState.Returned)
             .Select(p => new
             {
                 Programme = p,
@@ -23,10 +23,15 @@ public sealed class ProgrammeReviews(PortalDb db) : IDueSource
             .. waiting.Select(w => new DueItem
             {
                 Key = $"programme-{w.Programme.Id}",
-                Title = (w.Programme.Review == ReviewState.UnderReview ? "Согласуйте программу" : "Доработайте возвращённую программу") + $" «{w.Programme.Name}»",
+                Title = w.Programme.Review switch
+                {
+                    ReviewState.UnderReview => "Согласуйте программу",
+                    ReviewState.Amended => "Согласуйте изменения программы",
+                    _ => "Доработайте возвращённую программу",
+                } + $" «{w.Programme.Name}»",
                 Place = w.Place,
                 Page = $"/programmes/{w.Programme.Id}",
-                Owner = (w.Programme.Review == ReviewState.UnderReview ? w.Programme.Parent! : w.Programme).Level.Duty(),
+                Owner = (w.Programme.AwaitsDecision ? w.Programme.Parent! : w.Programme).Level.Duty(),
                 AwaitsDecision = true,
                 ChangedAt = w.Programme.ReviewEvents.Max(e => e.At),
             }),

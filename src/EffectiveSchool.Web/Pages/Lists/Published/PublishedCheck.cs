@@ -14,6 +14,7 @@ namespace EffectiveSchool.Web.Pages.Lists.Published;
 /// <param name="Refusals">Cells of the file that were not accepted; none where the annex is stored.</param>
 /// <param name="Notes">What is worth knowing of the file.</param>
 /// <param name="Unmatched">Rows whose school of the registry is not known.</param>
+/// <param name="Registry">Schools of the registry by the row of the annex that means them.</param>
 /// <param name="Own">The portal's list it is compared with; null where there is none of that year.</param>
 /// <param name="Choices">The portal's lists of that year.</param>
 public sealed record PublishedView(
@@ -23,6 +24,7 @@ public sealed record PublishedView(
     IReadOnlyList<Refusal> Refusals,
     IReadOnlyList<ImportNote> Notes,
     IReadOnlyList<MatchedRow> Unmatched,
+    IReadOnlyDictionary<int, RegistryName> Registry,
     StoredMethodology Methodology,
     IReadOnlyList<StoredMethodology> Methodologies,
     SchoolList? Own,
@@ -30,7 +32,7 @@ public sealed record PublishedView(
     DiscrepancyDocument Document);
 
 /// <summary>Reads an annex, stored or not, recomputes it and compares it with a list of the portal: neither is stored.</summary>
-public sealed class PublishedCheck(PortalDb db, ImportedListStore store, PublishedImport import, ListDocuments lists)
+public sealed class PublishedCheck(PortalDb db, ImportedListStore store, PublishedImport import, SchoolMatching matching, ListDocuments lists)
 {
     /// <summary>The check; null where the reader does not see the annex.</summary>
     /// <param name="id">The annex.</param>
@@ -61,7 +63,9 @@ public sealed class PublishedCheck(PortalDb db, ImportedListStore store, Publish
         {
             Own = own is null || read.Rows.Count == 0 ? null : await CompareAsync(read.Rows, own, cancellationToken),
         };
-        return new PublishedView(list, read.Shown, read.Years, read.Refusals, read.Notes, read.Unmatched, chosen, methodologies, own, choices, document);
+        var names = await matching.NamesAsync(read.Rows.Select(r => r.Key).OfType<int>(), cancellationToken);
+        var registry = read.Rows.Where(r => r.Key is { } key && names.ContainsKey(key)).ToDictionary(r => r.Printed.Row, r => names[r.Key!.Value]);
+        return new PublishedView(list, read.Shown, read.Years, read.Refusals, read.Notes, read.Unmatched, registry, chosen, methodologies, own, choices, document);
     }
 
     private async Task<AnnexRead?> ReadAsync(ImportedList list, CancellationToken cancellationToken)
