@@ -139,8 +139,13 @@ public sealed class IndicatorPagesTests : IAsyncLifetime
         await using var db = portal.Open();
         var before = await db.Files.CountAsync();
         var form = await region.OpenAsync("/results/figures/new");
-        var refused = await region.SubmitAsync(form, "main form[enctype]", null, ("Upload", "не то.csv", Encoding.UTF8.GetBytes("Фамилия;Балл\nИванов;5\n")));
-        Assert.Contains("не распознаны", refused.Body!.TextContent, StringComparison.Ordinal);
+        (string File, string Says)[] wrong = [("Товар;Цена\nМел;5\n", "не распознаны"), ("Фамилия;Балл\nИванов;5\n", "есть фамилии обучающихся: он не принят и не сохранён")];
+        foreach (var (file, says) in wrong)
+        {
+            var refused = await region.SubmitAsync(form, "main form[enctype]", null, ("Upload", "не то.csv", Encoding.UTF8.GetBytes(file)));
+            Assert.Contains(says, refused.Body!.TextContent, StringComparison.Ordinal);
+        }
+
         Assert.Equal(before, await db.Files.CountAsync());
     }
 
