@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports;
 

@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Setup;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Reminders;
 using EffectiveSchool.Web.Setup;
 

@@ -1,8 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Testing;
 

@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Testing;
 

@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Meetings;
 using EffectiveSchool.Domain.Monitoring;
@@ -6,7 +5,6 @@ using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Testing;
 

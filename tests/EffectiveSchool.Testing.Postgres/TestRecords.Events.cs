@@ -1,8 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Testing;
 

@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;

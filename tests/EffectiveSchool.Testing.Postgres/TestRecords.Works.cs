@@ -1,5 +1,4 @@
 using System.Text;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Roadmaps;
@@ -9,7 +8,6 @@ using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Testing;
 

@@ -1,6 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Testing;
 

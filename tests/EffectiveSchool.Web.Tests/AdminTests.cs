@@ -1,9 +1,5 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests;
 

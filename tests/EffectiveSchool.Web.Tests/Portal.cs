@@ -1,7 +1,6 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
-using EffectiveSchool.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 

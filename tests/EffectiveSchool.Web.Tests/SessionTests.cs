@@ -1,9 +1,6 @@
-using System.Net;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using EffectiveSchool.Testing;
-
 namespace EffectiveSchool.Web.Tests;
 
 public sealed class SignInTests(Portal portal) : IClassFixture<Portal>

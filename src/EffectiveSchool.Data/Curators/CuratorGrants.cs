@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Curators;
 

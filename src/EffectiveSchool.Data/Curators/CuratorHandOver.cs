@@ -1,5 +1,4 @@
 using EffectiveSchool.Domain.Curators;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Curators;
 

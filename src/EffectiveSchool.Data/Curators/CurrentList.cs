@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Curators;
 

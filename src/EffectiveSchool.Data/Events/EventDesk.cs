@@ -3,7 +3,6 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Events;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Files;
 

@@ -2,7 +2,6 @@ using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Domain.Results.Collection;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Lists;
 

@@ -4,7 +4,6 @@ using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Lists;
 

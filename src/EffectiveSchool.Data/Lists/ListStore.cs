@@ -3,7 +3,6 @@ using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
-using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
 namespace EffectiveSchool.Data.Lists;

@@ -1,6 +1,5 @@
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Lists;
 

@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Lists;
 

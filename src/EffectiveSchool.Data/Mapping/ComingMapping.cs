@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

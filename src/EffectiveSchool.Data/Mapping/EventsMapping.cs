@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

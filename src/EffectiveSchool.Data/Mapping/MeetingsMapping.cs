@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Meetings;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

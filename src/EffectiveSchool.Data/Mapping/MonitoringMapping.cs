@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

@@ -5,7 +5,6 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

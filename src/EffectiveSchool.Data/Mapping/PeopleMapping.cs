@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

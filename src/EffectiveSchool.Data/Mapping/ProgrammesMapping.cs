@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

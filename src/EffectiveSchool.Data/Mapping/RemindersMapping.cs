@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Reminders;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

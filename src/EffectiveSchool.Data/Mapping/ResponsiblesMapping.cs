@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Mapping;
 

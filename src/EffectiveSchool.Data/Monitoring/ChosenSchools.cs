@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Monitoring;
 

@@ -3,7 +3,6 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Monitoring;
 

@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Publications;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Monitoring;
 

@@ -3,7 +3,6 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Objections;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Objections;
 

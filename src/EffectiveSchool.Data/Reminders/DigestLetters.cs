@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Reminders;
 
 /// <summary>Keeps daily letters from going out twice. Works as the system.</summary>

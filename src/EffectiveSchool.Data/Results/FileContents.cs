@@ -1,6 +1,5 @@
 using System.Data;
 using EffectiveSchool.Data.Lists;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>When and by whom, by role and place, a file was applied.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>Stores a checked batch among the results, or gives it up.</summary>

@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Results;
 

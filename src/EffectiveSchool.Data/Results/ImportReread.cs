@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>Remembers what a person says of the columns of a file, and has the batch read once more.</summary>

@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Setup;
-using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
 namespace EffectiveSchool.Data.Results;

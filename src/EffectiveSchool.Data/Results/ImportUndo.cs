@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>A result that an undo leaves alone because another batch changed it later.</summary>

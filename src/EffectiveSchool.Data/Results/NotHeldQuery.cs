@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Results;
 
 /// <summary>Reads the reference data of procedures that a region did not hold.</summary>

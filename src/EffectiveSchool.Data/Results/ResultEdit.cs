@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Objections;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Results;
 

@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Roadmaps;
 

@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Roadmaps;
 

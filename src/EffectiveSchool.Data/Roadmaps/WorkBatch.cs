@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Roadmaps;
 

@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Domain.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Roadmaps;
 

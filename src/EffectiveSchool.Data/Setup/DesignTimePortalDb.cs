@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Scope;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace EffectiveSchool.Data.Setup;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Users;
 
 /// <summary>Two who act on the same accounts wait for one another, until the end of the transaction.</summary>

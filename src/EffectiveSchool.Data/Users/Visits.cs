@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Data.Users;
 
 /// <summary>When people come: changes are told of since the time before.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Columns;
 

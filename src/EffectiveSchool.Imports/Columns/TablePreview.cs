@@ -1,4 +1,3 @@
-using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Columns;

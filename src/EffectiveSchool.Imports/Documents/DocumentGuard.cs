@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using EffectiveSchool.Domain.Files;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Documents;
 

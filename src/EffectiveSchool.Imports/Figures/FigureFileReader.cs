@@ -1,7 +1,6 @@
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Lists;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Figures;
 

@@ -1,7 +1,6 @@
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Lists;

@@ -1,5 +1,4 @@
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Lists;

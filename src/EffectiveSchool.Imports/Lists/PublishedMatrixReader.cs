@@ -1,6 +1,5 @@
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Lists;
 

@@ -1,6 +1,5 @@
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Lists;
-using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Monitoring;

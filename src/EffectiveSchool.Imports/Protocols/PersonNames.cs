@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Protocols;
 

@@ -1,5 +1,3 @@
-using EffectiveSchool.Imports.Tables;
-
 namespace EffectiveSchool.Imports.Protocols;
 
 /// <summary>Collects what is refused and left out of a protocol, by numbers of rows alone.</summary>

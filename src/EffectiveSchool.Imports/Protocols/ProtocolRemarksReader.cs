@@ -1,5 +1,4 @@
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Protocols;
 

@@ -1,5 +1,4 @@
 using EffectiveSchool.Domain.Results;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Protocols;
 

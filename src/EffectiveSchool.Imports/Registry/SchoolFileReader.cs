@@ -1,7 +1,6 @@
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Registry;
 

@@ -1,6 +1,5 @@
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Results;
 

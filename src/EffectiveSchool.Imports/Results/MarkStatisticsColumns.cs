@@ -1,5 +1,3 @@
-using EffectiveSchool.Imports.Tables;
-
 namespace EffectiveSchool.Imports.Results;
 
 /// <summary>Where the columns of «Статистика по отметкам» stand; found by the words of the header, wherever it is.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Results;
 

@@ -1,5 +1,3 @@
-using EffectiveSchool.Imports.Tables;
-
 namespace EffectiveSchool.Imports.Results;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using EffectiveSchool.Imports.Columns;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Results;
 

@@ -1,5 +1,4 @@
 using EffectiveSchool.Imports.Protocols;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Results;
 

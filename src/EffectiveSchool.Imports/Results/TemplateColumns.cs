@@ -1,5 +1,4 @@
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Results;
 

@@ -1,5 +1,3 @@
-using EffectiveSchool.Imports.Tables;
-
 namespace EffectiveSchool.Imports.Results;
 
 /// <summary>What the aggregated template and marker matrices have in common: year, procedure and school in each row.</summary>

@@ -1,5 +1,3 @@
-using EffectiveSchool.Imports.Tables;
-
 namespace EffectiveSchool.Imports.Roadmaps;
 
 /// <summary>A column of a plan (domain.md §9); only the name and the term are in every plan.</summary>

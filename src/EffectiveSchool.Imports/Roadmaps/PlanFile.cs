@@ -1,5 +1,3 @@
-using EffectiveSchool.Imports.Tables;
-
 namespace EffectiveSchool.Imports.Roadmaps;
 
 /// <summary>How sure the reading of an activity is.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Roadmaps;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Roadmaps;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Roadmaps;

@@ -1,5 +1,4 @@
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Roadmaps;
 

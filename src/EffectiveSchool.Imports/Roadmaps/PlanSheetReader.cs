@@ -1,5 +1,3 @@
-using EffectiveSchool.Imports.Tables;
-
 namespace EffectiveSchool.Imports.Roadmaps;
 
 /// <summary>Turns the rows of a sheet under their headings into activities: sections, continued rows, lost numbers.</summary>

@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Imports.Tables;
 
 namespace EffectiveSchool.Imports.Users;
 

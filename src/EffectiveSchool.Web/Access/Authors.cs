@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Access;
 

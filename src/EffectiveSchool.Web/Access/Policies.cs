@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Users;
-using Microsoft.AspNetCore.Authorization;
 
 namespace EffectiveSchool.Web.Access;
 

@@ -1,7 +1,5 @@
 using System.Security.Claims;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Access;
 

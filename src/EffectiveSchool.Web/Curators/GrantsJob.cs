@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Domain;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Jobs;
 using Quartz;
 

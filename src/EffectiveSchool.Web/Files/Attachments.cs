@@ -2,7 +2,6 @@ using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Documents;
-using EffectiveSchool.Web.Access;
 
 namespace EffectiveSchool.Web.Files;
 

@@ -1,9 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Imports.Columns;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Imports;
 

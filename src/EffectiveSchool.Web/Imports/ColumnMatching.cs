@@ -3,7 +3,6 @@ using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Web.Access;
 
 namespace EffectiveSchool.Web.Imports;
 

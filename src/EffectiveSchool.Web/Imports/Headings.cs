@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Imports.Columns;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Imports;
 

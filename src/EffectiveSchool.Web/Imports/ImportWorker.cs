@@ -1,8 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Imports;
 

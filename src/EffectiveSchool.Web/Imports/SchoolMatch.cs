@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Lists;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Imports;
 

@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Protocols;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Imports;
 

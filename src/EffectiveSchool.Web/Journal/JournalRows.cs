@@ -1,8 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Journal;
 

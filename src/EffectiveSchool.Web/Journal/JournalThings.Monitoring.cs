@@ -1,9 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Meetings;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Publications;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Journal;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
@@ -16,7 +15,6 @@ using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Journal;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Web.Listing;
 
 /// <summary>A page of rows with the number of all rows: read by SQL, never cut in memory.</summary>

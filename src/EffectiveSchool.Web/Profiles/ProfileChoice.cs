@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 
 namespace EffectiveSchool.Web.Profiles;

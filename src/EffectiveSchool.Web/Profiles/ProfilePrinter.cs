@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Web.Pages.Schools;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Profiles;
 

@@ -1,10 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Web.Imports;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Profiles;
 

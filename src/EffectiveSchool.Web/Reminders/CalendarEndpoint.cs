@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -9,7 +8,6 @@ using EffectiveSchool.Reports.Calendars;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Mail;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Reminders;
 

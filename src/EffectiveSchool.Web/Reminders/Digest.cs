@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Reminders;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
@@ -6,7 +5,6 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Reminders;
 

@@ -1,8 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Demo;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Setup;
 

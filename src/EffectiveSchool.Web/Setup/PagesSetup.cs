@@ -4,7 +4,6 @@ using EffectiveSchool.Data.Events;
 using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Pages.Admin.Users;
@@ -26,7 +25,6 @@ using EffectiveSchool.Web.Pages.Schools.Import;
 using EffectiveSchool.Web.Pages.Works;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.WebEncoders;
 

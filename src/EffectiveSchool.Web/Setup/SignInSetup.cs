@@ -1,15 +1,12 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Account;
 using EffectiveSchool.Web.Pages.Admin.Users;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace EffectiveSchool.Web.Setup;

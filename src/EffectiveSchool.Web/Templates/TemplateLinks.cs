@@ -1,5 +1,4 @@
 using EffectiveSchool.Imports.Templates;
-using EffectiveSchool.Web.Access;
 
 namespace EffectiveSchool.Web.Templates;
 

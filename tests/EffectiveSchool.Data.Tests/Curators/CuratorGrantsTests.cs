@@ -2,8 +2,6 @@ using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Domain.Curators;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Curators;
 

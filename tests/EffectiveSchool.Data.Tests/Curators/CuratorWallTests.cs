@@ -1,6 +1,4 @@
 using EffectiveSchool.Data.Tests.Scope;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EffectiveSchool.Data.Tests.Curators;

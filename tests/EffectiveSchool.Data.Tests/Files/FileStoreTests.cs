@@ -3,8 +3,6 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Tests.Scope;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EffectiveSchool.Data.Tests.Files;

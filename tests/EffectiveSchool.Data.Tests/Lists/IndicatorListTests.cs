@@ -2,8 +2,6 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Lists;
 

@@ -5,8 +5,6 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Lists;
 

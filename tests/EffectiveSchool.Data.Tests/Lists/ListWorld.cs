@@ -3,8 +3,6 @@ using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Lists;
 

@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Tests.Server;
 using EffectiveSchool.Domain.Identification;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Lists;
 

@@ -1,7 +1,5 @@
 using EffectiveSchool.Data.Tests.Scope;
 using EffectiveSchool.Domain.Meetings;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EffectiveSchool.Data.Tests.Monitoring;

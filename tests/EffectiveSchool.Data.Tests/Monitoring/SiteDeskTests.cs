@@ -2,8 +2,6 @@ using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Data.Tests.Scope;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Publications;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Monitoring;
 

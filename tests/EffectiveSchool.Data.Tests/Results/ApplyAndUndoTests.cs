@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Results;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Data.Tests.Results.ImportWorld;
 
 namespace EffectiveSchool.Data.Tests.Results;

@@ -4,8 +4,6 @@ using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Data.Tests.Results.ImportWorld;
 
 namespace EffectiveSchool.Data.Tests.Results;

@@ -1,7 +1,5 @@
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Data.Tests.Results.ImportWorld;
 
 namespace EffectiveSchool.Data.Tests.Results;

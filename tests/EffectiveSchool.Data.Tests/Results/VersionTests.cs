@@ -1,6 +1,5 @@
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Results;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Data.Tests.Results.ImportWorld;
 
 namespace EffectiveSchool.Data.Tests.Results;

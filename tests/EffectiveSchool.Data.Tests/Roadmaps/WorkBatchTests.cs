@@ -4,8 +4,6 @@ using EffectiveSchool.Data.Server;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Roadmaps;
 

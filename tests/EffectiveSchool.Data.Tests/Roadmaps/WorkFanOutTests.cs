@@ -1,8 +1,6 @@
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Roadmaps;
 

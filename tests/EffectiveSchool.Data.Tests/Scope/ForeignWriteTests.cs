@@ -1,7 +1,5 @@
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EffectiveSchool.Data.Tests.Scope;

@@ -1,8 +1,6 @@
 using EffectiveSchool.Data.Mapping;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Server;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EffectiveSchool.Data.Tests.Scope;

@@ -1,7 +1,5 @@
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Tests.Server;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Data.Tests.Scope;
 

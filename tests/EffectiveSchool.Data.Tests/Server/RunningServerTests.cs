@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Server;
-using EffectiveSchool.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

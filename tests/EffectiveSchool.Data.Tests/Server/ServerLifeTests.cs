@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
 using EffectiveSchool.Data.Server;
-using EffectiveSchool.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EffectiveSchool.Data.Tests.Server;

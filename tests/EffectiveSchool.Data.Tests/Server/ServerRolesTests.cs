@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Server;
-using EffectiveSchool.Testing;
 using Npgsql;
 
 namespace EffectiveSchool.Data.Tests.Server;

@@ -1,11 +1,7 @@
 using System.Globalization;
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.People;
 using EffectiveSchool.Web.Tests.Walks;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Curators;
 

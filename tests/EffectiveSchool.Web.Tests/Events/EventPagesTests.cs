@@ -1,12 +1,8 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Events;
 

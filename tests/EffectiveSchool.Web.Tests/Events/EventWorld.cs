@@ -1,7 +1,5 @@
 using EffectiveSchool.Domain.Events;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Events;
 

@@ -1,5 +1,3 @@
-using System.Net;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Walks;
 
 namespace EffectiveSchool.Web.Tests.Files;

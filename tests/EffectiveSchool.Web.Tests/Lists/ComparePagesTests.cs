@@ -1,7 +1,4 @@
-using System.Net;
-using AngleSharp.Dom;
 using DocumentFormat.OpenXml.Packaging;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
 
 namespace EffectiveSchool.Web.Tests.Lists;

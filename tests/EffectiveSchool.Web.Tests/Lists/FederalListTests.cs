@@ -1,8 +1,5 @@
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Imports.Templates;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Templates;
 
 namespace EffectiveSchool.Web.Tests.Lists;

@@ -1,13 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Imports.Templates;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 

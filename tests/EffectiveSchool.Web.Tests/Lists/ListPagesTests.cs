@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Reports.Tests.Printing;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
 
 namespace EffectiveSchool.Web.Tests.Lists;

@@ -1,7 +1,5 @@
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 

@@ -1,9 +1,5 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 

@@ -1,12 +1,8 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Setup;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EffectiveSchool.Web.Tests.Lists;

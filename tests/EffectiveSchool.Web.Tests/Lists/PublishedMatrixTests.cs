@@ -1,12 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Reports.Lists;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 

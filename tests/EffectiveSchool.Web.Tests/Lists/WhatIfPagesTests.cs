@@ -1,11 +1,7 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
 using EffectiveSchool.Web.Tests.Walks;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Lists;
 

@@ -1,9 +1,6 @@
-using System.Net;
 using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Domain.Monitoring;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Monitoring;
 

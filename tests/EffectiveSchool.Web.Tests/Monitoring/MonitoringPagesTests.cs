@@ -1,9 +1,5 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain.Monitoring;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Monitoring;
 

@@ -1,7 +1,4 @@
-using System.Net;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Monitoring;
 

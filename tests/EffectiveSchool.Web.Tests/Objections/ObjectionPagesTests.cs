@@ -1,11 +1,7 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
 using EffectiveSchool.Web.Tests.Lists;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Objections;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Reports.Tests.Printing;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.People;
 

@@ -1,9 +1,5 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.People;
 

@@ -1,7 +1,4 @@
-using AngleSharp.Dom;
-using EffectiveSchool.Testing;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.People;
 

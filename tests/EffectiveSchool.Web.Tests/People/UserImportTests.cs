@@ -1,9 +1,5 @@
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.People;
 

@@ -1,11 +1,7 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Imports.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Programmes;
 

@@ -1,8 +1,5 @@
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Imports.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Programmes;
 

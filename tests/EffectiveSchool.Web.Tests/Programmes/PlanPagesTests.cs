@@ -1,9 +1,5 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Programmes;
 

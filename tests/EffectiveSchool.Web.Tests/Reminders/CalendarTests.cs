@@ -1,9 +1,6 @@
-using System.Net;
-using EffectiveSchool.Testing;
 using Ical.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Reminders;
 

@@ -1,6 +1,4 @@
 using EffectiveSchool.Data.Reminders;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Reminders;
 

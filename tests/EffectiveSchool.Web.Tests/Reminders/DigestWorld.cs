@@ -1,11 +1,9 @@
 using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Reminders;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Reminders;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EffectiveSchool.Web.Tests.Reminders;

@@ -1,7 +1,5 @@
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Walks;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Reminders;
 

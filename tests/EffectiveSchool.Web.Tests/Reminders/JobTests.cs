@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -14,8 +14,6 @@ using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Reminders;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,5 @@
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Reminders;
 

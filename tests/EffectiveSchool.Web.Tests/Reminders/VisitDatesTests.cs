@@ -1,9 +1,7 @@
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Pages.Curators.Visits;
 using EffectiveSchool.Web.Tests.Walks;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Reminders;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Testing.MarkStatisticsBook;
 using static EffectiveSchool.Web.Tests.Results.Uploading;
 

@@ -1,10 +1,6 @@
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Testing.MarkComparisonBook;
 using static EffectiveSchool.Web.Tests.Results.Uploading;
 

@@ -1,4 +1,3 @@
-using EffectiveSchool.Testing;
 using static EffectiveSchool.Testing.MarkStatisticsBook;
 using static EffectiveSchool.Web.Tests.Results.Uploading;
 

@@ -1,10 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

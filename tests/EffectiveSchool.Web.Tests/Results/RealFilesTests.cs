@@ -1,8 +1,6 @@
 using System.Text;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Results;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Results;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using EffectiveSchool.Testing;
 using static EffectiveSchool.Testing.MarkStatisticsBook;
 using static EffectiveSchool.Web.Tests.Results.Uploading;
 

@@ -1,6 +1,4 @@
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Testing.MarkStatisticsBook;
 using static EffectiveSchool.Web.Tests.Results.Uploading;
 

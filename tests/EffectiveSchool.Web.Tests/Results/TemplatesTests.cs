@@ -1,6 +1,4 @@
-using System.Net;
 using EffectiveSchool.Imports.Templates;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Templates;
 using FsCheck;
 using FsCheck.Fluent;

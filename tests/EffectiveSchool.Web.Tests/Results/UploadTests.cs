@@ -1,8 +1,5 @@
-using System.Net;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 using static EffectiveSchool.Testing.MarkStatisticsBook;
 using static EffectiveSchool.Web.Tests.Results.Uploading;
 

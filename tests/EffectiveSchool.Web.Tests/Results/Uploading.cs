@@ -1,7 +1,4 @@
 using System.Globalization;
-using AngleSharp.Dom;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Results;
 

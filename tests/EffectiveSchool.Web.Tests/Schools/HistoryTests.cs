@@ -1,10 +1,6 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Lists;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Schools;
 

@@ -1,11 +1,7 @@
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Registry;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Schools;
 

@@ -1,7 +1,4 @@
-using System.Net;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Schools;
 

@@ -1,12 +1,9 @@
 using System.Globalization;
-using AngleSharp.Dom;
 using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Tests.Printing;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Schools;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using EffectiveSchool.Data.Users;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;

@@ -1,5 +1,3 @@
-using EffectiveSchool.Testing;
-
 namespace EffectiveSchool.Web.Tests.Walks;
 
 /// <summary>A portal with rows in every table, and plausible values for the places in its routes.</summary>

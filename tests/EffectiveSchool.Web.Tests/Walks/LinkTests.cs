@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
 
 namespace EffectiveSchool.Web.Tests.Walks;

@@ -1,7 +1,5 @@
-using System.Net;
 using AngleSharp.Html.Parser;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace EffectiveSchool.Web.Tests.Walks;

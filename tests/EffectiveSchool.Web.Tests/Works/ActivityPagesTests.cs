@@ -1,8 +1,3 @@
-using System.Net;
-using AngleSharp.Dom;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
-
 namespace EffectiveSchool.Web.Tests.Works;
 
 /// <summary>Who answers for an activity and what number it is to reach, set by a person on its page.</summary>

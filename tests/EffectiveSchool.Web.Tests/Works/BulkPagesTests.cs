@@ -1,8 +1,4 @@
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Works;
 

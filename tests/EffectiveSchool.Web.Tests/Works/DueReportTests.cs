@@ -1,11 +1,7 @@
 using System.Globalization;
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Works;
 

@@ -1,15 +1,11 @@
 using System.Globalization;
-using System.Net;
-using AngleSharp.Dom;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Reports.Tests.Printing;
-using EffectiveSchool.Testing;
 using EffectiveSchool.Web.Tests.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Works;
 

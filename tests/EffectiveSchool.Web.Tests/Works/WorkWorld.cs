@@ -1,7 +1,5 @@
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Tests.Works;
 

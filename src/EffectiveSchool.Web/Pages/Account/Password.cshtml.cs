@@ -1,10 +1,6 @@
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Web.Access;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Account;
 

@@ -1,12 +1,6 @@
 using System.Text.Encodings.Web;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Account;
 

@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Account;
 

@@ -1,9 +1,4 @@
-using EffectiveSchool.Data;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Jobs;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin;
 

@@ -1,12 +1,9 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Admin.Users;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Curators;
 

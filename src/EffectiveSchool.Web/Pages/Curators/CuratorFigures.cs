@@ -1,11 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Events;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Curators;
 

@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Reports.Workbooks;
-using Microsoft.AspNetCore.Mvc;
 
 namespace EffectiveSchool.Web.Pages.Curators;
 

@@ -1,12 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Domain;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Curators;
 

@@ -1,13 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Curators.Agreements;
 using EffectiveSchool.Web.Pages.Curators.Visits;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Curators;
 

@@ -1,11 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Curators;
 using EffectiveSchool.Web.Pages.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

@@ -1,13 +1,9 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Events;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Reports.Workbooks;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Curators;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

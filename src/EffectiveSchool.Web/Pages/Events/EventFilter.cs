@@ -1,10 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

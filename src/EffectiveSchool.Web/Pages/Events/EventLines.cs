@@ -1,10 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Reports.Workbooks;
 using EffectiveSchool.Web.Pages.Curators;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

@@ -1,7 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Events;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

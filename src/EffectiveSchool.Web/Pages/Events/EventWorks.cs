@@ -1,10 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Works;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

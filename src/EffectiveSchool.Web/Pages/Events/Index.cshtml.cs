@@ -1,13 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Schools;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

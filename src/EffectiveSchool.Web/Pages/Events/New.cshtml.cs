@@ -1,11 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Events;
 using EffectiveSchool.Domain.Events;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

@@ -1,12 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Events;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Schools;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

@@ -1,11 +1,9 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Events;
 using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

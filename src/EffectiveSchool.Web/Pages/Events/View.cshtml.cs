@@ -1,17 +1,11 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Events;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Events;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Pages.Works;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Events;
 

@@ -1,14 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Reports.Workbooks;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Curators;
 using EffectiveSchool.Web.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Execution;
 

@@ -1,17 +1,11 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Reports.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Works;
 using EffectiveSchool.Web.Templates;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Execution;
 

@@ -1,9 +1,5 @@
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Files;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Files;
 

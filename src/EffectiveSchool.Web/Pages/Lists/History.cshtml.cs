@@ -1,12 +1,7 @@
 using System.Globalization;
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

@@ -1,10 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Figures;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

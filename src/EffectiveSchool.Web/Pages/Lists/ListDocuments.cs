@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Domain;
@@ -6,7 +5,6 @@ using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Lists.Federal;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

@@ -1,10 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

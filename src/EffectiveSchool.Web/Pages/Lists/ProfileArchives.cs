@@ -1,10 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Profiles;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

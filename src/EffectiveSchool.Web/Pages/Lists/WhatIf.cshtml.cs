@@ -1,9 +1,5 @@
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

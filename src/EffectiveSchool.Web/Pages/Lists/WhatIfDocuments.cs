@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

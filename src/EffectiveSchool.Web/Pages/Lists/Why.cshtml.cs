@@ -1,12 +1,8 @@
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Reports.Lists;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Results;
 using EffectiveSchool.Web.Pages.Schools;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 

@@ -1,12 +1,7 @@
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Curators;
 using EffectiveSchool.Web.Pages.Schools;
 using EffectiveSchool.Reports.Workbooks;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Meetings;
 

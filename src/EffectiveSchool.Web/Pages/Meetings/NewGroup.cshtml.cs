@@ -1,9 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Meetings;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Meetings;
 

@@ -1,15 +1,9 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Meetings;
 using EffectiveSchool.Reports.Meetings;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Meetings;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Roadmaps;
@@ -7,7 +6,6 @@ using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Monitoring;
 using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Web.Imports;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Monitoring;
 

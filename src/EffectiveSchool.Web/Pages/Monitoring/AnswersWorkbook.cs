@@ -1,9 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Reports.Workbooks;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Curators;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Monitoring;
 

@@ -1,18 +1,12 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Templates;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Results;
 using EffectiveSchool.Web.Pages.Works;
 using EffectiveSchool.Web.Templates;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Monitoring;
 

@@ -1,8 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Monitoring;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Monitoring;
 

@@ -1,12 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Monitoring;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Monitoring;
 

@@ -1,6 +1,5 @@
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Objections;
 

@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Objections;
 using EffectiveSchool.Data.Users;
@@ -6,14 +5,9 @@ using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Objections;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Pages.Results;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Objections;
 

@@ -1,5 +1,4 @@
 using EffectiveSchool.Domain.Results.Collection;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Results.Campaigns;
 
 namespace EffectiveSchool.Web.Pages.Overview;

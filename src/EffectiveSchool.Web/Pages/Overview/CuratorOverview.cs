@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Web.Pages.Curators;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Overview;
 

@@ -1,9 +1,6 @@
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Reminders;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Overview;
 

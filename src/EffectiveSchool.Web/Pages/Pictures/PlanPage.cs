@@ -1,7 +1,5 @@
 using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Web.Templates;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Pictures;
 

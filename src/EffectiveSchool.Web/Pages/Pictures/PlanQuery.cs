@@ -1,7 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Pictures;
 

@@ -1,8 +1,5 @@
 using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Reports.Roadmaps.Pictures;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace EffectiveSchool.Web.Pages.Pictures;
 

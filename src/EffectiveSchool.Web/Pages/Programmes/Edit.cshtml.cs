@@ -1,10 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Programmes;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Programmes;
 

@@ -1,9 +1,3 @@
-using EffectiveSchool.Data;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace EffectiveSchool.Web.Pages.Programmes;
 
 [Authorize(Policies.WriteProgrammes)]

@@ -1,5 +1,4 @@
 using EffectiveSchool.Domain.Programmes;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Reminders;
 
 namespace EffectiveSchool.Web.Pages.Programmes;

@@ -1,13 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Programmes;
-using EffectiveSchool.Web.Access;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Programmes;
 

@@ -1,10 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Publications;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Monitoring;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Publications;
 

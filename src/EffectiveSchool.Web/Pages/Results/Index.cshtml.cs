@@ -1,12 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Results;
 

@@ -1,11 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Setup;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Results;
 

@@ -1,9 +1,5 @@
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Results;
 

@@ -1,6 +1,5 @@
 using EffectiveSchool.Imports.Tables;
 using EffectiveSchool.Web.Setup;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 

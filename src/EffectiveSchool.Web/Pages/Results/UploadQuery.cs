@@ -1,9 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Results;
 

@@ -1,8 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 

@@ -2,11 +2,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Imports.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 

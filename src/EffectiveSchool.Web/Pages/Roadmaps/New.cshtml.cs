@@ -1,14 +1,8 @@
 using System.Text;
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Programmes;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 

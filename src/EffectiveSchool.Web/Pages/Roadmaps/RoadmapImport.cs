@@ -1,13 +1,10 @@
 using System.Text;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Imports.Roadmaps;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 

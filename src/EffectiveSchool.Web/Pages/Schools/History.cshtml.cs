@@ -1,16 +1,10 @@
 using System.Globalization;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Reports.Schools;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Lists.Published;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

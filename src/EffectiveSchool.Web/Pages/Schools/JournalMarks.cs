@@ -1,9 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Reports.Workbooks;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

@@ -1,8 +1,3 @@
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace EffectiveSchool.Web.Pages.Schools;
 
 /// <summary>Comparisons with the journal of a school, or of every school the person sees, as a workbook that is read back.</summary>

@@ -1,8 +1,3 @@
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace EffectiveSchool.Web.Pages.Schools;
 
 [Authorize(Policies.ManageRegistry)]

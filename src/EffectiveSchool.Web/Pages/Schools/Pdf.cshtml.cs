@@ -1,9 +1,5 @@
 using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Reports.Schools;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

@@ -1,10 +1,7 @@
 using System.Text.Json;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Results;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

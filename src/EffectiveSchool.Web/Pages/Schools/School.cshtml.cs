@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
@@ -6,12 +5,8 @@ using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Reports.Schools;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Lists.Federal;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

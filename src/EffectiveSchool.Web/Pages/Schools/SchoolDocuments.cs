@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain;
@@ -8,8 +7,6 @@ using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Reports.Schools;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

@@ -1,9 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Imports.Templates;
 using EffectiveSchool.Reports.Workbooks;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

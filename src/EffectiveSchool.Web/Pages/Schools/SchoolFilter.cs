@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using EffectiveSchool.Domain.Registry;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

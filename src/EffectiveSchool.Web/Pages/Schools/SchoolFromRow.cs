@@ -1,9 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

@@ -1,5 +1,4 @@
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Web.Access;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Results;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 

@@ -1,7 +1,4 @@
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Templates;
 

@@ -1,11 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Works;
 

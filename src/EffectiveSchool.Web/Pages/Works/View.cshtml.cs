@@ -1,15 +1,9 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Files;
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Files;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Works;
 

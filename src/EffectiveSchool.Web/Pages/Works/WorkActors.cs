@@ -1,6 +1,5 @@
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Reminders;
 
 namespace EffectiveSchool.Web.Pages.Works;

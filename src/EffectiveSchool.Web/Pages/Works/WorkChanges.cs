@@ -1,8 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Roadmaps;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Works;
 

@@ -1,4 +1,3 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Web.Pages.Results.Campaigns;

@@ -1,6 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Reminders;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Reminders.Sources;
 

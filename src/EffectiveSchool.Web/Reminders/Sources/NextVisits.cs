@@ -1,10 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Web.Pages.Curators.Visits;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Reminders.Sources;
 

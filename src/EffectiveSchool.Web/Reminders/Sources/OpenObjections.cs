@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Reminders;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Reminders.Sources;
 

@@ -1,8 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Reminders.Sources;
 

@@ -1,7 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Reminders;
 using EffectiveSchool.Domain.Roadmaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Reminders.Sources;
 

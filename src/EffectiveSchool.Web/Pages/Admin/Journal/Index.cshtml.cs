@@ -1,13 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Journal;
 

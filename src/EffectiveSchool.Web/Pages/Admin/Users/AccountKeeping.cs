@@ -1,10 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Audit;
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Users;
-using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users;
 

@@ -1,9 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users;
 

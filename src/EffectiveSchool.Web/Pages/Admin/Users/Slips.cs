@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Reports.Users;
-using EffectiveSchool.Web.Access;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users;
 

@@ -1,8 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Reports.Workbooks;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Curators.Agreements;
 

@@ -1,13 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Schools;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Curators.Agreements;
 

@@ -1,11 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Curators.Agreements;
 

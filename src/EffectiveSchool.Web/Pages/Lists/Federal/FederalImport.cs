@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
@@ -8,7 +7,6 @@ using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Lists;
 using EffectiveSchool.Web.Pages.Lists.Imported;
 using EffectiveSchool.Web.Pages.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists.Federal;
 

@@ -1,6 +1,4 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Identification;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists.Federal;
 

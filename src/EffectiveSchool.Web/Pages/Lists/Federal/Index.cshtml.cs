@@ -1,12 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Lists.Imported;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists.Federal;
 

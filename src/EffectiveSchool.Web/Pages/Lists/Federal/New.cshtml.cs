@@ -1,9 +1,5 @@
 using EffectiveSchool.Data.Lists;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Lists.Imported;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Lists.Federal;
 

@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Reports.Lists;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists.Imported;
 

@@ -1,10 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Pages.Lists.Imported;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Lists.Published;
 

@@ -1,14 +1,10 @@
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Lists;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Lists.Imported;
 using EffectiveSchool.Web.Pages.Results;
 using EffectiveSchool.Web.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Lists.Published;
 

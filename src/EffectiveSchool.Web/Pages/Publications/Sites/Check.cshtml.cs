@@ -1,13 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Publications;
-using EffectiveSchool.Web.Access;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Publications.Sites;
 

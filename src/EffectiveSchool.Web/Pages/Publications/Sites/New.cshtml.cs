@@ -1,14 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Publications;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Monitoring;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Publications.Sites;
 

@@ -1,8 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Domain.Publications;
 using EffectiveSchool.Reports.Workbooks;
 using EffectiveSchool.Web.Pages.Curators;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Publications;
 

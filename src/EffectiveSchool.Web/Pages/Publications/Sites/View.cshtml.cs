@@ -1,11 +1,7 @@
 using EffectiveSchool.Data.Monitoring;
 using EffectiveSchool.Domain.Publications;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Schools;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Publications.Sites;
 

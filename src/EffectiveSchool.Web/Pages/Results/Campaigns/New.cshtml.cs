@@ -1,11 +1,5 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Results.Collection;
-using EffectiveSchool.Web.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EffectiveSchool.Web.Pages.Results.Campaigns;

@@ -1,10 +1,6 @@
 using EffectiveSchool.Domain.Results.Collection;
 using EffectiveSchool.Reports.Workbooks;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Results.Campaigns;
 

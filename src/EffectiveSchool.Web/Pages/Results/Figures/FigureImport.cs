@@ -1,16 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Figures;
 using EffectiveSchool.Imports.Protocols;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Pages.Lists.Imported;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Results.Figures;
 

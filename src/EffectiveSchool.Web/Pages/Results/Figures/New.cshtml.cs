@@ -1,10 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Results.Figures;
 

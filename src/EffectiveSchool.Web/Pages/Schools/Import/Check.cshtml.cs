@@ -1,11 +1,7 @@
 using EffectiveSchool.Domain;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Reports.Workbooks;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Listing;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Schools.Import;
 

@@ -1,10 +1,6 @@
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Schools.Import;
 

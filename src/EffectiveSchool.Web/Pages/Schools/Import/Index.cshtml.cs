@@ -1,16 +1,11 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Registry;
 using EffectiveSchool.Imports.Tables;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
 using EffectiveSchool.Web.Pages.Results;
 using EffectiveSchool.Web.Setup;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Schools.Import;
 

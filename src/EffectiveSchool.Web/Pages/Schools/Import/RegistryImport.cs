@@ -1,11 +1,8 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Registry;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Registry;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Imports;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EffectiveSchool.Web.Pages.Schools.Import;

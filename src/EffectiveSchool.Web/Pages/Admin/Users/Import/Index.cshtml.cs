@@ -1,11 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Imports;
 using EffectiveSchool.Imports.Users;
-using EffectiveSchool.Web.Access;
 using EffectiveSchool.Web.Pages.Schools;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users.Import;
 

@@ -1,9 +1,6 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Users;
-using EffectiveSchool.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users.Import;
 

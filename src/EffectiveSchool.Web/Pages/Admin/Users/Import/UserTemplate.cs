@@ -1,9 +1,7 @@
-using EffectiveSchool.Data;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Imports.Users;
 using EffectiveSchool.Reports.Workbooks;
-using Microsoft.EntityFrameworkCore;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users.Import;
 
