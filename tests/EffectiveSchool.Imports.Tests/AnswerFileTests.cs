@@ -12,7 +12,7 @@ public sealed class AnswerFileTests
         var file = Read("Ответ\tСведение\tНаименование\tКод школы\nнет\tЕсть приказ\tСОШ № 1\t900001\n 12,5 \tУчителей на курсах\tСОШ № 1\t900001\n\tЕсть приказ\tСОШ № 2\t900002");
         Assert.Empty(file.Refusals);
         Assert.Equal([("900001", "Есть приказ", "нет"), ("900001", "Учителей на курсах", "12,5"), ("900002", "Есть приказ", "")], file.Rows.Select(r => (r.Code, r.Item, r.Written)));
-        Assert.Equal("A2", file.Rows[0].WrittenCell);
+        Assert.Equal("строка 2, столбец 1 вставленного текста", file.Rows[0].WrittenCell);
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class AnswerFileTests
     {
         var file = Read("Код школы\tСведение\tОтвет\n900001\t\tда\n12\tЕсть приказ\tда\n900001\t\t");
         Assert.Empty(file.Rows);
-        Assert.Equal(["B2", "A3"], file.Refusals.Select(r => r.Cell));
+        Assert.Equal(["строка 2, столбец 2 вставленного текста", "строка 3, столбец 1 вставленного текста"], file.Refusals.Select(r => r.Cell));
     }
 
     [Theory]
