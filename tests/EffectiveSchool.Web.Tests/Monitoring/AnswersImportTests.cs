@@ -37,9 +37,9 @@ public sealed class AnswersImportTests : IAsyncLifetime
         Assert.Equal(2, page.QuerySelectorAll("main table tbody tr").Length);
         string[] refused = [.. page.QuerySelectorAll("#refusals li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
         Assert.Equal(5, refused.Length);
-        Assert.Contains("A4", refused[0], StringComparison.Ordinal);
+        Assert.Contains("строка 4, столбец 1", refused[0], StringComparison.Ordinal);
         Assert.Contains("Школа не узнана", refused[0], StringComparison.Ordinal);
-        Assert.Contains("B5", refused[1], StringComparison.Ordinal);
+        Assert.Contains("строка 5, столбец 2", refused[1], StringComparison.Ordinal);
         Assert.Contains("здесь нужно число", refused[2], StringComparison.Ordinal);
         Assert.Contains("приложите файл", refused[3], StringComparison.Ordinal);
         Assert.Contains("дан другой ответ: «12,5»", refused[4], StringComparison.Ordinal);
