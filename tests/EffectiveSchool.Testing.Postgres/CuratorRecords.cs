@@ -1,6 +1,4 @@
-using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain.Curators;
-using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Testing;
 

@@ -1,6 +1,3 @@
-using EffectiveSchool.Data.Results;
-using EffectiveSchool.Domain.Identification;
-
 namespace EffectiveSchool.Testing;
 
 /// <summary>Means and figures of the world of <see cref="TestRegion"/> for the methodologies by indicators.</summary>

@@ -1,10 +1,6 @@
-using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Meetings;
 using EffectiveSchool.Domain.Monitoring;
 using EffectiveSchool.Domain.Publications;
-using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Domain.Reminders;
-using EffectiveSchool.Domain.Roadmaps;
 
 namespace EffectiveSchool.Testing;
 

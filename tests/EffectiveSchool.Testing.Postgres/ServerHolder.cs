@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EffectiveSchool.Data.Server;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EffectiveSchool.Testing;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EffectiveSchool.Data.Server;
 using Npgsql;
 
 namespace EffectiveSchool.Testing;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using EffectiveSchool.Data.Server;
 
 namespace EffectiveSchool.Testing;
 

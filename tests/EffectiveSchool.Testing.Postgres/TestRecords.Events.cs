@@ -1,6 +1,4 @@
-using EffectiveSchool.Data.Files;
 using EffectiveSchool.Domain.Events;
-using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Testing;
 

@@ -1,7 +1,3 @@
-using EffectiveSchool.Data.Results;
-using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Domain.Registry;
-
 namespace EffectiveSchool.Testing;
 
 /// <content>Figures of schools.</content>

@@ -1,8 +1,3 @@
-using EffectiveSchool.Domain;
-using EffectiveSchool.Domain.Programmes;
-using EffectiveSchool.Domain.Reminders;
-using EffectiveSchool.Domain.Roadmaps;
-
 namespace EffectiveSchool.Testing;
 
 /// <content>What became of programmes and roadmaps: agreement, amendments, templates.</content>

@@ -1,13 +1,4 @@
 using System.Text;
-using EffectiveSchool.Data.Files;
-using EffectiveSchool.Data.Results;
-using EffectiveSchool.Data.Roadmaps;
-using EffectiveSchool.Domain;
-using EffectiveSchool.Domain.Files;
-using EffectiveSchool.Domain.Programmes;
-using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Domain.Reminders;
-using EffectiveSchool.Domain.Roadmaps;
 
 namespace EffectiveSchool.Testing;
 

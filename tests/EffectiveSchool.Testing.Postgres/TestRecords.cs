@@ -1,22 +1,4 @@
 using System.Text;
-using EffectiveSchool.Data.Files;
-using EffectiveSchool.Data.Lists;
-using EffectiveSchool.Data.Objections;
-using EffectiveSchool.Data.Registry;
-using EffectiveSchool.Data.Reminders;
-using EffectiveSchool.Data.Results;
-using EffectiveSchool.Data.Roadmaps;
-using EffectiveSchool.Data.Scope;
-using EffectiveSchool.Data.Server;
-using EffectiveSchool.Data.Users;
-using EffectiveSchool.Domain;
-using EffectiveSchool.Domain.Files;
-using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Domain.Objections;
-using EffectiveSchool.Domain.Programmes;
-using EffectiveSchool.Domain.Registry;
-using EffectiveSchool.Domain.Results.Collection;
-using EffectiveSchool.Domain.Roadmaps;
 using Microsoft.AspNetCore.Identity;
 
 namespace EffectiveSchool.Testing;

@@ -1,10 +1,4 @@
-using EffectiveSchool.Data.Lists;
-using EffectiveSchool.Data.Scope;
-using EffectiveSchool.Data.Server;
 using EffectiveSchool.Data.Setup;
-using EffectiveSchool.Data.Users;
-using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Identity;
 
 namespace EffectiveSchool.Testing;

@@ -1,5 +1,3 @@
-using EffectiveSchool.Data.Results;
-
 namespace EffectiveSchool.Testing;
 
 /// <summary>A result by the names of <see cref="TestRegion"/>.</summary>
