@@ -45,8 +45,10 @@ public sealed class PublishedCheck(PortalDb db, ImportedListStore store, Publish
             return null;
         }
 
-        var methodologies = await db.Methodologies.AsNoTracking().Where(m => m.RegionId == list.RegionId)
-            .OrderByDescending(m => m.Code).ThenByDescending(m => m.Version).ToListAsync(cancellationToken);
+        // What an annex prints are markers and criteria: methodologies of other kinds cannot recompute it.
+        var methodologies = (await db.Methodologies.AsNoTracking().Where(m => m.RegionId == list.RegionId)
+            .OrderByDescending(m => m.Code).ThenByDescending(m => m.Version).ToListAsync(cancellationToken))
+            .FindAll(m => m.Definition.Kind == MethodologyKind.LowResults);
         var chosen = methodologies.Find(m => m.Id == methodologyId) ?? methodologies[0];
         var choices = await db.Lists.AsNoTracking().Where(l => l.RegionId == list.RegionId && l.Kind == MethodologyKind.LowResults && l.ResultsYear == list.Year).NewestFirst().ToListAsync(cancellationToken);
         var own = choices.Find(l => l.Id == listId) ?? choices.FirstOrDefault();
