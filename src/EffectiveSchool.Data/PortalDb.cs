@@ -44,6 +44,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentAccess a
 
     public DbSet<SchoolCode> SchoolCodes => Set<SchoolCode>();
 
+    public DbSet<RegistryVersion> RegistryVersions => Set<RegistryVersion>();
+
     public DbSet<RegistryUpload> RegistryUploads => Set<RegistryUpload>();
 
     public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();

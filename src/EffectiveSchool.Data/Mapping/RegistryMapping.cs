@@ -59,6 +59,12 @@ internal static class RegistryMapping
             name.ToTable("former_school_names");
             name.Property(n => n.Name).HasMaxLength(300);
         });
+        builder.Entity<RegistryVersion>(version =>
+        {
+            version.ToTable("registry_versions");
+            version.HasKey(v => v.RegionId);
+            version.HasOne<Region>().WithMany().HasForeignKey(v => v.RegionId);
+        });
         builder.Entity<RegistryUpload>(upload =>
         {
             upload.ToTable("registry_uploads");

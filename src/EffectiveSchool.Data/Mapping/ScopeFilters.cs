@@ -69,6 +69,7 @@ internal static class ScopeFilters
 
     private static void ApplyToUploads(ModelBuilder builder, PortalDb db)
     {
+        builder.Entity<RegistryVersion>().HasQueryFilter(Name, v => db.Scope.SeesAll || v.RegionId == db.Scope.RegionId);
         builder.Entity<RegistryUpload>().HasQueryFilter(Name, u => db.Scope.SeesAll || (db.Scope.SeesRegion && u.RegionId == db.Scope.RegionId));
         builder.Entity<ImportBatch>().HasQueryFilter(Name, b => db.Scope.SeesAll
             || (b.RegionId == db.Scope.RegionId

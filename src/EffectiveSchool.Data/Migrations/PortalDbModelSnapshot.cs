@@ -842,6 +842,22 @@ namespace EffectiveSchool.Data.Migrations
                     b.ToTable("registry_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryVersion", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.HasKey("RegionId")
+                        .HasName("pk_registry_versions");
+
+                    b.ToTable("registry_versions", (string)null);
+                });
+
             modelBuilder.Entity("EffectiveSchool.Data.Reminders.DigestLetter", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -5455,6 +5471,16 @@ namespace EffectiveSchool.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registry_uploads_regions_region_id");
+                });
+
+            modelBuilder.Entity("EffectiveSchool.Data.Registry.RegistryVersion", b =>
+                {
+                    b.HasOne("EffectiveSchool.Domain.Registry.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registry_versions_regions_region_id");
                 });
 
             modelBuilder.Entity("EffectiveSchool.Data.Reminders.DigestLetter", b =>

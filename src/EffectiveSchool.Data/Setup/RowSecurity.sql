@@ -88,6 +88,7 @@ begin
         or municipality_id = (select app_municipality()) or id = any ((select app_schools())::integer[]))', 'Region'),
     ('school_codes', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region'),
     ('former_school_names', 'exists (select 1 from schools s where s.id = school_id)', 'Region'),
+    ('registry_versions', 'region_id = (select app_region())', ''),
     ('registry_uploads', 'region_id = (select app_region()) and (select app_sees_region())', 'Region'),
     ('results', 'region_id = (select app_region()) and ((select app_sees_region()) or exists (select 1 from schools s where s.id = school_id))', 'Region, Municipality'),
     ('not_held_procedures', 'region_id = (select app_region())', ''),
@@ -540,6 +541,27 @@ begin
 end $$;
 drop trigger if exists keep_own_rights on users;
 create trigger keep_own_rights before update on users for each row execute function keep_own_rights();
+
+-- Counts the changes of a region's schools, past the policies: whoever may change a school need not see its region's count.
+create or replace function count_registry_change() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into registry_versions as v (region_id, changes)
+  select distinct region_id, 1 from changed order by region_id
+  on conflict (region_id) do update set changes = v.changes + 1;
+  return null;
+end $$;
+do $$
+declare
+  act text;
+begin
+  foreach act in array array['insert', 'update', 'delete']
+  loop
+    execute format('drop trigger if exists %I on schools', 'count_' || act);
+    execute format('create trigger %I after %s on schools referencing %s table as changed for each statement execute function count_registry_change()',
+      'count_' || act, act, case when act = 'delete' then 'old' else 'new' end);
+  end loop;
+end $$;
 
 -- Plans stored before the first wording of a term was kept apart: the term they have is the first one known.
 update activities set written_term = term where written_term = '';

@@ -6,6 +6,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Web.Files;
 using EffectiveSchool.Web.Journal;
+using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Admin.Users;
 using EffectiveSchool.Web.Pages.Admin.Users.Import;
 using EffectiveSchool.Web.Pages.Curators;
@@ -61,7 +62,7 @@ public static class PagesSetup
         builder.Services.AddScoped<ObjectionQueries>().AddScoped<ListLife>().AddScoped<OrderUpload>();
         builder.Services.AddScoped<WhatIfDocuments>();
         builder.Services.AddScoped<Slips>().AddScoped<HandingOver>().AddScoped<UserImport>();
-        builder.Services.AddSingleton<CountedRuns>().AddScoped<ListDocuments>().AddScoped<ListComparing>();
+        builder.Services.AddSingleton<KeptCounts>().AddScoped<ListDocuments>().AddScoped<ListComparing>();
         builder.Services.AddScoped<JournalRows>().AddScoped<SourceLinks>().AddScoped<JournalMarks>().AddScoped<ResultHistory>();
         builder.Services.AddScoped<FederalLevelQuery>().AddScoped<Pages.Roadmaps.RoadmapImport>();
         builder.Services.AddScoped<CuratorFigures>().AddScoped<Assigning>().AddScoped<AgreementLines>().AddScoped<CuratorOverview>();

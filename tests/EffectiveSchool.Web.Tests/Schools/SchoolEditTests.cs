@@ -1,3 +1,4 @@
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Web.Tests.Schools;
@@ -18,6 +19,26 @@ public sealed class SchoolEditTests(Portal portal) : IClassFixture<Portal>
 
         await using var db = portal.Open();
         Assert.Contains(await db.Audit.Where(a => a.Subject == "School" && a.SubjectId == $"{id}").ToListAsync(), a => a.Reason == "приказ № 7" && a.UserId is not null);
+    }
+
+    [Theory]
+    [InlineData("/schools")]
+    [InlineData("/schools?status=Active")]
+    public async Task What_is_counted_over_the_registry_follows_every_change_of_it(string address)
+    {
+        var whole = await portal.VisitAsync(TestRegion.Regional);
+        var part = await portal.VisitAsync(TestRegion.Municipal);
+        foreach (var pupils in new[] { 1311, 1312 })
+        {
+            var (_, id) = await EditAsync(TestRegion.SouthSchool, new() { ["Form.Pupils"] = $"{pupils}" });
+            await using var db = portal.Open();
+            var region = await db.Schools.Where(s => s.Id == id).Select(s => s.RegionId).SingleAsync();
+            var sum = await db.Schools.Where(s => s.RegionId == region).SumAsync(s => s.Pupils ?? 0);
+            Assert.Contains(RussianFigures.Count(sum), await TotalsAsync(whole), StringComparison.Ordinal);
+            Assert.DoesNotContain(RussianFigures.Count(sum), await TotalsAsync(part), StringComparison.Ordinal);
+        }
+
+        async Task<string> TotalsAsync(Visitor who) => (await who.OpenAsync(address)).QuerySelector(".grid tfoot")!.TextContent;
     }
 
     [Theory]

@@ -9,7 +9,7 @@ using EffectiveSchool.Web.Pages.Lists.Federal;
 namespace EffectiveSchool.Web.Pages.Lists;
 
 /// <summary>Reads a list once for the page, the workbook and the print; every figure is of what the reader may see.</summary>
-public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, CountedRuns counted)
+public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, KeptCounts kept)
 {
     /// <summary>The page of a list; null where the reader sees no such list.</summary>
     public async Task<ListView?> PageAsync(int id, ListFilter filter, CancellationToken cancellationToken)
@@ -127,12 +127,9 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, Counte
         .Select(l => (int?)l.Id)
         .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>
-    /// Whoever sees the whole region sees the same figures of a run. Whoever sees a part of it counts that part: which schools
-    /// those are is not the run's to say.
-    /// </summary>
+    /// <summary>A run never changes: whatever changes a list gives its row another version.</summary>
     private Task<T> OnceAsync<T>(int id, uint version, object? what, Func<Task<T>> count)
-        where T : class => db.Scope.SeesAll || db.Scope.SeesRegion ? counted.OnceAsync(id, version, what, count) : count();
+        where T : class => kept.OnceAsync(db.Scope, (id, version, what), count);
 
     private async Task<ListCounts> CountsAsync(int id, int leastTrue, CancellationToken cancellationToken) => await db.ListSchools
         .Where(s => s.ListId == id)

@@ -31,7 +31,7 @@ public sealed class IndexModel(PortalDb db, Person person, SchoolLines lines, Sc
         var schools = filter.Narrow(db.Schools, verdicts);
         VerdictHeading = HeadingOf(newest);
         Municipalities = await db.Municipalities.OrderBy(m => m.Name).ToListAsync(cancellationToken);
-        Totals = await SchoolLines.TotalsAsync(schools, verdicts, filter.IsEmpty, cancellationToken);
+        Totals = await lines.TotalsAsync(filter, newest, cancellationToken);
         Schools = await filter.Order(lines.Read(schools, verdicts)).ToPageOfAsync(Totals.Schools, filter.Page ?? 1, cancellationToken: cancellationToken);
         return Page();
     }

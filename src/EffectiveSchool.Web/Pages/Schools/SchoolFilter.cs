@@ -32,7 +32,10 @@ public sealed partial record SchoolFilter
     [FromQuery(Name = "page")]
     public int? Page { get; init; }
 
-    public bool IsEmpty => this with { Sort = null, Page = null } == new SchoolFilter();
+    /// <summary>The same schools in whatever order.</summary>
+    public SchoolFilter WithoutOrder() => this with { Sort = null, Page = null };
+
+    public bool IsEmpty => WithoutOrder() == new SchoolFilter();
 
     /// <summary>
     /// The words that must all stand in the search text. A login «sch220028» is found by its digits whatever its prefix;

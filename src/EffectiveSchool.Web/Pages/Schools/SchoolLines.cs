@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Web.Listing;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 
@@ -53,10 +54,14 @@ public sealed record SchoolLine
 public sealed record SchoolTotals(int Schools, int Listed, long? Pupils, int WithPupils);
 
 /// <summary>Reads the registry as the person may see it.</summary>
-public sealed class SchoolLines(PortalDb db)
+public sealed class SchoolLines(PortalDb db, KeptCounts kept)
 {
     /// <summary>The newest list of a region that the person may see.</summary>
-    public sealed record NewestList(int Id, int RegionId, int ForYear);
+    /// <param name="Id">The list.</param>
+    /// <param name="RegionId">Its region.</param>
+    /// <param name="ForYear">The year it is for.</param>
+    /// <param name="Version">Of its row; a run under it never changes.</param>
+    public sealed record NewestList(int Id, int RegionId, int ForYear, uint Version);
 
     /// <summary>The newest visible list of every visible region.</summary>
     public async Task<IReadOnlyList<NewestList>> NewestListsAsync(CancellationToken cancellationToken)
@@ -64,7 +69,7 @@ public sealed class SchoolLines(PortalDb db)
         var lists = await db.Lists
             .Where(l => l.Kind == MethodologyKind.LowResults)
             .NewestFirst()
-            .Select(l => new NewestList(l.Id, l.RegionId, l.ForYear))
+            .Select(l => new NewestList(l.Id, l.RegionId, l.ForYear, EF.Property<uint>(l, "Version")))
             .ToListAsync(cancellationToken);
         return [.. lists.DistinctBy(l => l.RegionId)];
     }
@@ -95,19 +100,28 @@ public sealed class SchoolLines(PortalDb db)
             IsJudged = v != null && v.Judged,
         };
 
-    /// <summary>Counts the schools and those of them in the newest list.</summary>
-    /// <param name="schools">The schools that fit.</param>
-    /// <param name="verdicts">The newest lists.</param>
-    /// <param name="all">Whether every school fits: then the list is counted alone, for each of its rows is of a school that is seen.</param>
+    /// <summary>The schools that fit and those of them in the newest list; counted anew when the registry or a list has changed.</summary>
+    /// <param name="filter">What the registry is narrowed to.</param>
+    /// <param name="newest">The newest lists.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static async Task<SchoolTotals> TotalsAsync(IQueryable<School> schools, IQueryable<ListSchool> verdicts, bool all, CancellationToken cancellationToken)
+    public async Task<SchoolTotals> TotalsAsync(SchoolFilter filter, IReadOnlyList<NewestList> newest, CancellationToken cancellationToken)
     {
+        var registry = await db.RegistryVersions.SumAsync(v => v.Changes, cancellationToken);
+        var lists = string.Join(' ', newest.Select(l => $"{l.Id}/{l.Version}"));
+        return await kept.OnceAsync(db.Scope, (filter.WithoutOrder(), registry, lists), () => CountAsync(filter, VerdictsOf(newest), cancellationToken));
+    }
+
+    private async Task<SchoolTotals> CountAsync(SchoolFilter filter, IQueryable<ListSchool> verdicts, CancellationToken cancellationToken)
+    {
+        var schools = filter.Narrow(db.Schools, verdicts);
         var sums = await schools.GroupBy(_ => 1).Select(g => new { Schools = g.Count(), Pupils = g.Sum(s => (long?)s.Pupils), Known = g.Count(s => s.Pupils != null) })
             .SingleOrDefaultAsync(cancellationToken);
+
+        // Where every school fits the list is counted alone: each of its rows is of a school that is seen.
         var listed = verdicts.Where(v => v.Listed);
         return new SchoolTotals(
             sums?.Schools ?? 0,
-            await (all ? listed : listed.Where(v => schools.Any(s => s.Id == v.SchoolId))).CountAsync(cancellationToken),
+            await (filter.IsEmpty ? listed : listed.Where(v => schools.Any(s => s.Id == v.SchoolId))).CountAsync(cancellationToken),
             sums?.Known > 0 ? sums.Pupils : null,
             sums?.Known ?? 0);
     }
