@@ -128,7 +128,7 @@ public static partial class SchoolNames
     }
 
     /// <summary>«Алтайского района», «Приморский край»: shared by all schools of the place.</summary>
-    [GeneratedRegex(@"\S+ (РАЙОН|РАЙОНА|КРАЙ|КРАЯ|ОБЛАСТЬ|ОБЛАСТИ|ОКРУГ|ОКРУГА)(?= |$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\S+ (РАЙОН|РАЙОНА|КРАЙ|КРАЯ|ОБЛАСТЬ|ОБЛАСТИ|ОКРУГ|ОКРУГА)(?= |$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex District();
 
     /// <summary>Words of types, legal forms and settlements in all their endings; a lone letter is an abbreviation of one.</summary>

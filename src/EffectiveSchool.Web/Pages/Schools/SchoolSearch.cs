@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Web.Pages.Schools;
@@ -6,6 +5,9 @@ namespace EffectiveSchool.Web.Pages.Schools;
 /// <summary>Narrows schools to those a person asks for (<see cref="SchoolQuestion"/>).</summary>
 public static class SchoolSearch
 {
+    /// <summary>What stands before a number in a name: a space, or the last letter of a type it is written together with («СОШ5»).</summary>
+    private static readonly string[] Before = [" ", "Ш", "Я", "Й", "А", "Т"];
+
     public static IQueryable<School> Asked(this IQueryable<School> schools, string? question)
     {
         var asked = SchoolQuestion.Read(question);
@@ -17,8 +19,8 @@ public static class SchoolSearch
         foreach (var number in asked.Numbers)
         {
             // The first condition is what the index answers.
-            var alone = $"(^|[^0-9]){number}([^0-9]|$)";
-            schools = schools.Where(s => s.SearchText.Contains(number) && Regex.IsMatch(s.SearchText, alone));
+            string[] alone = [.. Before.Select(b => $"{b}{number} ")];
+            schools = schools.Where(s => s.SearchText.Contains(number) && alone.Any(a => (" " + s.SearchText + " ").Contains(a)));
         }
 
         return schools;
