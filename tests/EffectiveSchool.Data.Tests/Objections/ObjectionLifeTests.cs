@@ -96,6 +96,7 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
         Assert.Null(await desk.MoveAsync(objection, o => o.TakeUp(Region, DateTimeOffset.UtcNow), null, default));
         var (batch, refusal) = await Edit(db).CorrectAsync(objection, 40, 2, "Протокол № 3", Region, default);
         Assert.Null(refusal);
+        Assert.Equal(Domain.Results.ResultVersion.Refined, await OfAsync(d => d.Results.Where(r => r.SchoolId == ownSchool && r.Year == ListWorld.Year && r.Procedure.Code == "ВПР 5 РУ").Select(r => r.Version).SingleAsync()));
         Assert.Contains("не меняла оспоренное число", await desk.UpholdAsync(objection, "Верно.", batch - 1, Region, NoFiles, default), StringComparison.Ordinal);
         Assert.Equal(batch, Assert.Single(await desk.CorrectionsAsync(objection, default)).BatchId);
         Assert.Null(await desk.UpholdAsync(objection, "Верно.", batch, Region, NoFiles, default));

@@ -135,7 +135,7 @@ public sealed class IndicatorPagesTests : IAsyncLifetime
         await using var db = portal.Open();
         var before = await db.Files.CountAsync();
         var form = await region.OpenAsync("/results/figures/new");
-        (string File, string Says)[] wrong = [("Товар;Цена\nМел;5\n", "не распознаны"), ("Фамилия;Балл\nИванов;5\n", "есть фамилии обучающихся: он не принят и не сохранён")];
+        (string File, string Says)[] wrong = [("Товар;Цена\nМел;5\n", "не распознаны"), ("Фамилия;Балл\nИванов;5\n", "есть столбец с данными людей: ячейка A1. Файл не принят и не сохранён")];
         foreach (var (file, says) in wrong)
         {
             var refused = await region.SubmitAsync(form, "main form[enctype]", null, ("Upload", "не то.csv", Encoding.UTF8.GetBytes(file)));
