@@ -50,19 +50,32 @@ public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person pers
             things.Add($"Закрепление по приказу: {RussianWords.Count(schools, "школа", "школы", "школ")}");
         }
 
-        things.AddRange(await WaitingAsync(user, cancellationToken));
+        things.AddRange(await WaitingAsync(user, [.. batches.Select(b => $"/results/uploads/{b.Id}")], cancellationToken));
         return things;
     }
 
     /// <summary>What the person's own first screen tells of, read as that person: the successor will find it there.</summary>
-    private async Task<IEnumerable<string>> WaitingAsync(PortalUser user, CancellationToken cancellationToken)
+    /// <param name="user">The person.</param>
+    /// <param name="named">Pages of what has been named already.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<IReadOnlyList<string>> WaitingAsync(PortalUser user, HashSet<string> named, CancellationToken cancellationToken)
     {
         await using var own = services.CreateScopeAs(user.Scope, user.Id);
         var today = await own.ServiceProvider.GetRequiredService<Person>().TodayAsync();
         var summary = await own.ServiceProvider.GetRequiredService<DueWork>().SummaryAsync(DueWork.ReaderOf(user.Role, user.Scope), today, cancellationToken);
-        return DueText.Groups(summary).SelectMany(group => group.Items.Take(MostOfGroup)
-            .Select(item => string.Join("; ", new[] { $"{group.ForAnother}: {item.Title}", item.Place, DueText.Due(item, today) }.Where(t => !string.IsNullOrEmpty(t))))
-            .Concat(group.Items.Count > MostOfGroup ? [$"{group.ForAnother}: и ещё {RussianFigures.Count(group.Items.Count - MostOfGroup)}"] : []));
+        var things = new List<string>();
+        foreach (var group in DueText.Groups(summary))
+        {
+            var items = group.Items.Where(i => !named.Contains(i.Page)).ToList();
+            things.AddRange(items.Take(MostOfGroup)
+                .Select(i => string.Join("; ", new[] { $"{group.ForAnother}: {i.Title}", i.Place, DueText.Due(i, today) }.Where(t => !string.IsNullOrEmpty(t)))));
+            if (items.Count > MostOfGroup)
+            {
+                things.Add($"{group.ForAnother}: и ещё {RussianFigures.Count(items.Count - MostOfGroup)}");
+            }
+        }
+
+        return things;
     }
 
     /// <summary>Hands over. Returns a refusal, in which case nothing has changed, or the successor.</summary>
