@@ -156,6 +156,15 @@ public sealed class ListLifeOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_federal_lists_their_page_does_not_speak_of_results()
+    {
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        var page = (await region.OpenAsync("/lists/federal")).Body!.TextContent;
+        Assert.DoesNotContain("Файлы с результатами не загружались", page, StringComparison.Ordinal);
+        Assert.Contains("Ни один федеральный перечень ещё не записан", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_last_day_that_is_no_date_publishes_nothing()
     {
         var region = await portal.VisitAsync(TestRegion.Regional);

@@ -43,6 +43,7 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         var address = new Uri(submitted.Url).AbsolutePath;
         Assert.StartsWith("/objections/", address, StringComparison.Ordinal);
         Assert.Contains("в перечне", submitted.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.NotNull(submitted.QuerySelector($"section.provenance a[href='/lists/{world.Preliminary}#provenance']"));
         Assert.Equal("протокол.exe.pdf", submitted.QuerySelector(".files a")!.TextContent);
         Assert.Contains("ещё не рассмотрено", (await principal.SubmitAsync(form, "main form", values)).Body!.TextContent, StringComparison.Ordinal);
 
