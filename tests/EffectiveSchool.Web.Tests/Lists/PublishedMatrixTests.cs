@@ -56,6 +56,16 @@ public sealed class PublishedMatrixTests(ListPortal lists) : IClassFixture<ListP
     }
 
     [Fact]
+    public async Task A_document_that_is_no_table_is_refused_at_once_and_leaves_no_row()
+    {
+        var region = await lists.VisitAsync(TestRegion.Regional);
+        var before = (await region.OpenAsync("/lists/published")).QuerySelectorAll("tbody tr").Length;
+        var page = await UploadAsync(region, "приложение.pdf", [.. "%PDF-1.7 приложение"u8]);
+        Assert.Contains("а нужна таблица: xlsx, xls или csv", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, (await region.OpenAsync("/lists/published")).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
     public async Task A_file_without_a_matrix_is_refused_in_words_and_others_do_not_see_the_check()
     {
         var region = await lists.VisitAsync(TestRegion.Regional);
