@@ -147,6 +147,7 @@ internal static class IndicatorAnnex
         {
             yield return finding is { IsKnown: true, Region: { } region }
                 ? Cell.Figure(region, IndicatorText.DecimalsOf(region, indicator, finding.Value))
+                : finding is { State: IndicatorState.NotApplicable } ? Cell.Text(IndicatorText.StateWord(indicator, finding.State), CellStyle.Muted)
                 : Cell.NoData;
         }
     }
