@@ -41,7 +41,10 @@ public static class FigureWords
     /// <summary>Whether the figure is a yes or a no.</summary>
     public static bool IsYesNo(this SchoolFigureKind kind) => kind is SchoolFigureKind.StableInternet or SchoolFigureKind.EnoughComputers;
 
-    /// <summary>«да», «нет» or a count with thin spaces, as pages write it.</summary>
+    /// <summary>«да», «нет» or a count, as a file writes it.</summary>
     public static string Text(this SchoolFigureKind kind, int value) =>
-        kind.IsYesNo() ? value == 0 ? "нет" : "да" : Domain.RussianFigures.Count(value);
+        kind.IsYesNo() ? value == 0 ? "нет" : "да" : value.ToString(Domain.RussianCulture.Value);
+
+    /// <summary>The same as a page shows it: thousands of a count are parted by thin spaces.</summary>
+    public static string Shown(this SchoolFigureKind kind, int value) => kind.IsYesNo() ? kind.Text(value) : Domain.RussianFigures.Count(value);
 }
