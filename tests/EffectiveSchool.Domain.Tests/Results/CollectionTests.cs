@@ -98,6 +98,10 @@ public sealed class CollectionTests
                 "Предварительных результатов, на которых стоит перечень: 3.",
             ],
             basis.Sentences());
+        Assert.DoesNotContain(basis.Sentences(new HashSet<string> { "Южный район" }, ofSchool: true), s => s.Contains("Предварительных", StringComparison.Ordinal));
+        Assert.True(basis.IsUnsure(new HashSet<string> { "Южный район" }, ofSchool: true));
+        Assert.False(basis.IsUnsure(new HashSet<string> { "Западный район" }, ofSchool: true));
+        Assert.True(basis.IsUnsure(new HashSet<string> { "Западный район" }));
         Assert.StartsWith("Данные за 2021 год не подтверждены: Южный район — ОГЭ МА.", basis.Sentences(new HashSet<string> { "Южный район" }).First(), StringComparison.Ordinal);
         Assert.Equal(["Все данные подтверждены муниципалитетами."], new CollectionBasis(0, [], []).Sentences());
     }

@@ -85,6 +85,13 @@ public sealed class IndicatorPagesTests : IAsyncLifetime
         await PostAsync(region, draft, "Publish");
         await ApproveAsync(region, address);
 
+        // A school that told of nothing has no conclusion: missing is never «all is well».
+        var unknown = await region.OpenAsync($"/schools/{await SchoolAsync(TestRegion.BranchSchool)}");
+        var told = string.Join(' ', unknown.QuerySelector("[aria-labelledby=history] tbody tr")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("нет данных", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("✓", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 из 0", told, StringComparison.Ordinal);
+
         // The overview keeps to lists by markers: there is none, and the zone is not taken for one.
         Assert.DoesNotContain("Перечень ШНОР на", (await region.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
 
