@@ -38,7 +38,7 @@ public static class TermReader
             }
 
             (var main, _remarks) = TermText.SplitRemarks(TermText.Clean(text));
-            _parts = TermParser.Parse(main, calendar);
+            _parts = TermDoubts.Apart(TermParser.Parse(main, calendar));
             _dates = new TermDates(period, active, calendar, _warnings);
         }
 
@@ -78,6 +78,7 @@ public static class TermReader
         private Term United(TermUnion union)
         {
             var occurrences = union.Occurrences().ToArray();
+            Say(TermYearSharing.Unshared(_parts), TermSentences.YearNotNamed);
             SayWhatIsLeft(union);
             if (occurrences.Length == 0 && union.Kind is not (TermKind.Relative or TermKind.Undetermined) && _warnings.Count == 0)
             {
@@ -112,6 +113,9 @@ public static class TermReader
                         break;
                     case UnknownPart when isDated:
                         _warnings.Add(TermSentences.LeftOut(part.Text));
+                        break;
+                    case ContinuousPart { Per: QuotaPeriod.SchoolYear } when !union.IsInSchoolYears:
+                        _warnings.Add(TermSentences.SchoolYearNotApplied(part.Text));
                         break;
                     case SchedulePart or PlanPart when isDated:
                         _warnings.Add(TermSentences.Beside(part.Text));
