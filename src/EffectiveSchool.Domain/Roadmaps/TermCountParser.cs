@@ -49,7 +49,8 @@ internal sealed class TermCountParser(TermScanner at)
         var isTwice = at.Take(TermWord.Twice);
         var count = isTwice ? 2 : at.Is(TermWord.Number) && !at.Current.IsYear ? at.Current.Number : 1;
         var hasNumber = !isTwice && at.Is(TermWord.Number) && at.Take(TermWord.Number);
-        if (hasNumber && at.Are(TermWord.Dash, TermWord.Number))
+        var isRange = hasNumber && at.Are(TermWord.Dash, TermWord.Number);
+        if (isRange)
         {
             at.Position += 2;
         }
@@ -64,9 +65,8 @@ internal sealed class TermCountParser(TermScanner at)
         {
             if (at.Try(Per) is { } per)
             {
-                return per is FrequencyPart { Kind: var kind } && PeriodOf(kind) is { } period ? Counted(count, period, isMinimum, isTimes)
-                    : per is CountPart { Per: var named } ? Counted(count, named, isMinimum, isTimes)
-                    : new UnknownPart("такая частота не поддерживается");
+                var period = per is FrequencyPart { Kind: var kind } ? PeriodOf(kind) : (per as CountPart)?.Per;
+                return period is { } named ? Counted(count, named, isMinimum, isTimes) with { IsLeast = isRange } : new UnknownPart("такая частота не поддерживается");
             }
 
             at.Position++;

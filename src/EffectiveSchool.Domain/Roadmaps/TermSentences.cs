@@ -27,6 +27,10 @@ internal static class TermSentences
 
     public static string SchoolYearNotApplied(string text) => $"«{text}»: границы учебных лет не учтены, взят один срок без перерыва на лето. Проверьте даты.";
 
+    public static string LeastOfRange(string text) => $"«{text}»: взято наименьшее число.";
+
+    public static string CountNotApplied(string text) => $"«{text}»: число не учтено, взяты названные даты. Проверьте, все ли они названы.";
+
     public static string Reversed(string text) => $"Начало позже окончания: «{text}». Укажите верные даты.";
 
     public static string NoSuchDay(string text) => $"Такого дня нет в календаре: «{text}». Укажите верную дату.";

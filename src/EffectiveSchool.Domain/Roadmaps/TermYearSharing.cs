@@ -74,7 +74,7 @@ internal static class TermYearSharing
 
     /// <summary>Dates without a year beside dates that have one: nothing says whether the year is theirs.</summary>
     public static IEnumerable<DatePart> Unshared(IReadOnlyList<TermPart> parts) =>
-        parts.Any(p => p is DatePart { Years: not null }) && !parts.Any(p => p is EveryYearPart)
+        parts.Any(p => p is DatePart { Years: not null } or YearsPart { Lead: TermLead.None }) && !parts.Any(p => p is EveryYearPart)
             ? parts.OfType<DatePart>().Where(p => p is { Years: null, Lead: not TermLead.From })
             : [];
 }

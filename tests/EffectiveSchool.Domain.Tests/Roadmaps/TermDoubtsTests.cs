@@ -45,6 +45,7 @@ public sealed class TermDoubtsTests
     [Theory]
     [InlineData("до 30 декабря; март 2023 г.", "до 30 декабря")]
     [InlineData("Март 2023 г.; июнь", "июнь")]
+    [InlineData("январь; 2023", "январь")]
     [InlineData("до 15.08, до 15.12.2023", "до 15.08")]
     public void A_date_without_a_year_beside_a_year_is_said(string text, string named) =>
         Assert.Contains(Read(text).Warnings, w => w.StartsWith($"Год не назван: «{named}»", StringComparison.Ordinal));
@@ -113,6 +114,21 @@ public sealed class TermDoubtsTests
         var term = Read(text);
         Assert.True(term.NeedsDate, Text(term));
         Assert.NotEmpty(term.Warnings);
+    }
+
+    [Theory]
+    [InlineData("2 раза в год, март", "«2 раза в год»: число не учтено")]
+    [InlineData("1-2 раза в квартал", "«1 - 2 раза в квартал»: взято наименьшее число")]
+    [InlineData("Сентябрь-май учебного года", "Не понято и не учтено: «учебного")]
+    public void A_number_or_a_year_that_is_not_applied_is_said(string text, string warning) =>
+        Assert.Contains(Read(text).Warnings, w => w.StartsWith(warning, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_current_year_adds_nothing_to_a_deadline()
+    {
+        var term = Read("не позднее 1 октября текущего года");
+        Assert.Equal((TermKind.Yearly, "01.01.23-01.10.23 01.01.24-01.10.24"), (term.Kind, Text(term)));
+        Assert.Empty(term.Warnings);
     }
 
     private static Term Read(string text) => TermReader.Read(text, new ProgrammePeriod(new DateOnly(2023, 1, 1), new DateOnly(2024, 12, 31)));
