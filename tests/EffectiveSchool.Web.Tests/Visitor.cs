@@ -22,6 +22,14 @@ public sealed class Visitor(HttpClient http)
         return await ParseAsync(response);
     }
 
+    /// <summary>The page that stands where nothing is found; any status but 404 is a failure.</summary>
+    public async Task<IDocument> OpenMissingAsync(string address)
+    {
+        using var response = await http.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        return await ParseAsync(response);
+    }
+
     public async Task<HttpStatusCode> StatusOfAsync(string address)
     {
         using var response = await http.GetAsync(new Uri(address, UriKind.Relative));

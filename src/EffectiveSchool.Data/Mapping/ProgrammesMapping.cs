@@ -108,7 +108,7 @@ internal static class ProgrammesMapping
             upload.HasIndex(u => u.AuthorId).IsUnique();
             upload.Property(u => u.FileName).HasMaxLength(300);
             upload.Property(u => u.Columns).IsJson();
-            upload.Property(u => u.Terms).IsJson();
+            upload.Property(u => u.Lines).IsJson().HasColumnName("terms");
         });
     }
 }

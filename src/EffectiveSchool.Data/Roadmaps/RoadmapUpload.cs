@@ -1,9 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace EffectiveSchool.Data.Roadmaps;
 
 /// <summary>Columns of a plan set by hand: 0-based column → name of what it holds.</summary>
 /// <param name="HeadingRow">1-based row after which the table begins.</param>
 /// <param name="Columns">Columns.</param>
 public sealed record ColumnsByHand(int HeadingRow, IReadOnlyDictionary<int, string> Columns);
+
+/// <summary>What a person wrote instead of the words of an activity; null where they stand as read.</summary>
+/// <param name="Term">The wording of the term.</param>
+/// <param name="Title">Name.</param>
+/// <param name="Responsible">Responsible.</param>
+/// <param name="Expected">Expected result.</param>
+[JsonConverter(typeof(LineByHandJson))]
+public sealed record LineByHand(string? Term = null, string? Title = null, string? Responsible = null, string? Expected = null)
+{
+    /// <summary>Whether nothing was written.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => this is { Term: null, Title: null, Responsible: null, Expected: null };
+}
 
 /// <summary>
 /// A plan between its preview and the confirmation: the bytes, and what the person has set right by hand; read again at
@@ -24,8 +39,8 @@ public sealed class RoadmapUpload
     /// <summary>Null: columns are recognised by their headings.</summary>
     public ColumnsByHand? Columns { get; set; }
 
-    /// <summary>Terms that the person wrote instead of those read, by the place of the activity in the plan.</summary>
-    public IReadOnlyDictionary<int, string> Terms { get; set; } = new Dictionary<int, string>();
+    /// <summary>What the person wrote instead of the words read, by the place of the activity in the plan.</summary>
+    public IReadOnlyDictionary<int, LineByHand> Lines { get; set; } = new Dictionary<int, LineByHand>();
 
     public required DateTimeOffset CreatedAt { get; set; }
 }

@@ -74,14 +74,18 @@ public sealed partial record ExpectedQuantity(decimal Value, QuantityUnit Unit)
     /// <summary>The largest number.</summary>
     public const decimal Most = 1_000_000;
 
+    /// <summary>Stems of nouns; with an ending of a noun they are the unit, so that «организационных совещаний» are no schools.</summary>
     private static readonly (QuantityUnit Unit, string[] Stems)[] Stems =
     [
-        (QuantityUnit.People, ["человек", "чел.", "педагог", "учител", "руководител", "работник", "слушател", "участник", "обучающ", "специалист", "директор", "родител"]),
-        (QuantityUnit.Schools, ["школ", "шнор", "шнро", "шнсу", "образовательн", "общеобразовательн", "организаци", "оо"]),
+        (QuantityUnit.People, ["человек", "чел", "педагог", "учител", "руководител", "работник", "слушател", "участник", "обучающ", "школьник", "специалист", "директор", "родител"]),
+        (QuantityUnit.Schools, ["школ", "шнор", "шнро", "шнсу", "учреждени", "организаци", "оо"]),
         (QuantityUnit.Events, ["мероприят", "семинар", "совещан", "вебинар", "выезд", "десант", "посещен", "занят", "консультац", "заседан", "встреч", "собран", "урок", "мастер-класс"]),
-        (QuantityUnit.Documents, ["приказ", "протокол", "справк", "документ", "программ", "публикац", "план", "материал", "отчёт", "отчет", "стать"]),
+        (QuantityUnit.Documents, ["приказ", "протокол", "справк", "справок", "документ", "программ", "публикац", "план", "материал", "отчёт", "отчет", "стать", "статей"]),
         (QuantityUnit.Hours, ["час"]),
     ];
+
+    private static readonly HashSet<string> NounEndings = new(
+        " а е и й о у ы ь ю я ам ах ами ев ей ем ею ий ие им их ию ия ием иям иях иями ов ой ок ом ям ями ях ихся иеся имся ье ья ью".Split(' '), StringComparer.Ordinal);
 
     /// <summary>Whether it is a share.</summary>
     public bool IsPercent => Unit == QuantityUnit.Percent;
@@ -123,14 +127,15 @@ public sealed partial record ExpectedQuantity(decimal Value, QuantityUnit Unit)
         _ => null,
     };
 
-    private static QuantityUnit UnitOf(string words)
+    /// <summary>The unit that the first noun among the words names.</summary>
+    internal static QuantityUnit UnitOf(string words)
     {
-        foreach (var word in words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimEnd('.')))
         {
+            var head = word.Split('-')[0];
             foreach (var (unit, stems) in Stems)
             {
-                // «оо» is a whole word, the others are beginnings.
-                if (Array.Exists(stems, s => s.Length == 2 ? word == s : word.StartsWith(s, StringComparison.Ordinal)))
+                if (Array.Exists(stems, s => IsNoun(word, s) || IsNoun(head, s)))
                 {
                     return unit;
                 }
@@ -140,10 +145,12 @@ public sealed partial record ExpectedQuantity(decimal Value, QuantityUnit Unit)
         return QuantityUnit.Things;
     }
 
+    private static bool IsNoun(string word, string stem) => word.StartsWith(stem, StringComparison.Ordinal) && NounEndings.Contains(word[stem.Length..]);
+
     [GeneratedRegex(@"(?<![\d,.])(?<n>\d{1,3}([.,]\d{1,2})?)\s*(%|процент)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"не\s+менее\s+(?<n>\d{1,5})(?![\d,.%])(-\p{L}{1,2}\b)?(?<words>(\s+\p{L}[\p{L}.-]*){0,3})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"не\s+менее\s+(?<n>\d{1,5})(?![\d,.%])(-\p{L}{1,2}\b)?(?<words>(\s+\p{L}[\p{L}.-]*){0,4})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Least();
 }
 

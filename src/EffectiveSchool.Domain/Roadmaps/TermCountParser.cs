@@ -35,7 +35,7 @@ internal sealed class TermCountParser(TermScanner at)
         return number.Number;
     }
 
-    /// <summary>«2 раза в год», «не реже одного раза в квартал», «не менее 2-х за учебный год», «раз в полугодие».</summary>
+    /// <summary>«2 раза в год», «не реже одного раза в квартал», «не менее 2-х за учебный год», «2 десанта в год», «раз в полугодие».</summary>
     public TermPart? Count()
     {
         at.Take(TermWord.By);
@@ -49,13 +49,14 @@ internal sealed class TermCountParser(TermScanner at)
         var isTwice = at.Take(TermWord.Twice);
         var count = isTwice ? 2 : at.Is(TermWord.Number) && !at.Current.IsYear ? at.Current.Number : 1;
         var hasNumber = !isTwice && at.Is(TermWord.Number) && at.Take(TermWord.Number);
-        if (hasNumber && at.Are(TermWord.Dash, TermWord.Number))
+        var isRange = hasNumber && at.Are(TermWord.Dash, TermWord.Number);
+        if (isRange)
         {
             at.Position += 2;
         }
 
         var isTimes = isTwice | at.Take(TermWord.Times);
-        if (count < 1 || at.Is(TermWord.Percent) || !(isTimes || (isMinimum && hasNumber)))
+        if (count < 1 || at.Is(TermWord.Percent) || !(isTimes || (hasNumber && (isMinimum || IsOfEvents()))))
         {
             return null;
         }
@@ -64,15 +65,29 @@ internal sealed class TermCountParser(TermScanner at)
         {
             if (at.Try(Per) is { } per)
             {
-                return per is FrequencyPart { Kind: var kind } && PeriodOf(kind) is { } period ? Counted(count, period, isMinimum, isTimes)
-                    : per is CountPart { Per: var named } ? Counted(count, named, isMinimum, isTimes)
-                    : new UnknownPart("такая частота не поддерживается");
+                var period = per is FrequencyPart { Kind: var kind } ? PeriodOf(kind) : (per as CountPart)?.Per;
+                return period is { } named ? Counted(count, named, isMinimum, isTimes) with { IsLeast = isRange } : new UnknownPart("такая частота не поддерживается");
             }
 
             at.Position++;
         }
 
         return null;
+    }
+
+    /// <summary>«2 десанта за учебный год», «2 методических десанта в год»: events are counted, classes and schools are not.</summary>
+    private bool IsOfEvents()
+    {
+        const int mostAdjectives = 2;
+        for (var ahead = 0; ahead <= mostAdjectives && at.Peek(ahead).Word == TermWord.Unknown && at.Peek(ahead).Text is { } word; ahead++)
+        {
+            if (ExpectedQuantity.UnitOf(word) == QuantityUnit.Events)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static TermPart Counted(int count, QuotaPeriod per, bool isMinimum, bool isTimes) => (count, isTimes, per) switch
@@ -109,6 +124,12 @@ internal sealed class TermCountParser(TermScanner at)
         }
 
         at.SkipAll(TermWord.During, TermWord.Every, TermWord.Filler);
+        if (at.Current.IsYear)
+        {
+            // «не менее 2 раз в 2024 году»: one year is named, not a period that repeats.
+            return null;
+        }
+
         var several = at.Is(TermWord.Number) && !at.Current.IsYear ? at.Current.Number : 1;
         at.Take(TermWord.Number);
         return at.IsAny(TermWord.Week, TermWord.Day) || (several > 1 && at.IsAny(TermWord.MonthUnit, TermWord.Year, TermWord.Quarter, TermWord.HalfYear, TermWord.SchoolQuarter))

@@ -20,7 +20,7 @@ internal static partial class TermLexer
     private const string Latin = "aceopxykmtbh";
     private const string Cyrillic = "асеорхукмтвн";
 
-    /// <summary>A piece of the text: a run of letters, a run of digits, a numeric date or one sign.</summary>
+    /// <summary>A piece of the text: a run of letters, a run of digits, a numeric date, figures with a letter among them («2О23») or one sign.</summary>
     private readonly record struct Piece(string Text, string Key, bool AfterSpace, bool AfterBreak)
     {
         public bool IsWord => char.IsLetter(Key[0]);
@@ -71,7 +71,7 @@ internal static partial class TermLexer
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            var length = piece.IsWord ? JoinedLength(pieces, i) : YearLength(pieces, i);
+            var length = piece.IsWord ? JoinedLength(pieces, i) : NumberLength(pieces, i);
             if (length > 1)
             {
                 var parts = pieces.Skip(i).Take(length).Where(p => p.Key != "-").ToArray();
@@ -113,11 +113,24 @@ internal static partial class TermLexer
         return found;
     }
 
-    private static int YearLength(List<Piece> pieces, int start) =>
-        start + 1 < pieces.Count && pieces[start].IsNumber && pieces[start + 1] is { AfterBreak: true, IsNumber: true } tail
-        && pieces[start].Key.StartsWith("20", StringComparison.Ordinal) && pieces[start].Key.Length + tail.Key.Length == 4 && tail.Key.Length < 4
-        && !(start + 2 < pieces.Count && TermWords.Find(pieces[start + 2].Key).Word == TermWord.Month)
-            ? 2 : 1;
+    /// <summary>«20⏎23», «202⏎3», «март 20 23»; «0⏎5 апреля», «0 5 апреля»: pieces of one figure.</summary>
+    private static int NumberLength(List<Piece> pieces, int start)
+    {
+        if (start + 1 >= pieces.Count || !pieces[start].IsNumber || pieces[start + 1] is not { IsNumber: true } tail)
+        {
+            return 1;
+        }
+
+        var head = pieces[start];
+        var whole = head.Key + tail.Key;
+        var next = start + 2 < pieces.Count ? TermWords.Find(pieces[start + 2].Key).Word : TermWord.Comma;
+        var isBeforeMonth = next == TermWord.Month;
+        var isAfterMonth = start > 0 && TermWords.Find(pieces[start - 1].Key).Word == TermWord.Month;
+        var isYear = whole.Length == 4 && whole.StartsWith("20", StringComparison.Ordinal) && !isBeforeMonth
+            && (tail.AfterBreak || (head.Key == "20" && (isAfterMonth || next == TermWord.Year)));
+        var isDay = isBeforeMonth && head.Key.Length == 1 && tail.Key.Length == 1 && (head.Key == "0" || tail.AfterBreak);
+        return isYear || isDay ? 2 : 1;
+    }
 
     /// <summary>«2-х», «1-ой», «20 го»: the ending belongs to the figure.</summary>
     private static bool IsOrdinalEnding(List<Piece> pieces, List<TermToken> tokens, int index, out int length)
@@ -148,6 +161,11 @@ internal static partial class TermLexer
         if (piece.IsNumber)
         {
             return new TermToken(TermWord.Number, text, key.Length <= 9 ? int.Parse(key, CultureInfo.InvariantCulture) : -1);
+        }
+
+        if (key.Length > 1 && char.IsAsciiDigit(key[0]))
+        {
+            return new TermToken(TermWord.Unknown, text);
         }
 
         if (piece.IsWord)
@@ -207,10 +225,12 @@ internal static partial class TermLexer
     [GeneratedRegex(
         """
         \d{4}-\d{2}-\d{2}(?!\d)
-        | \d{1,2}[ ]?\.[ ]?\d{1,2}[ ]?\.[ ]?(?:\d{4}|\d{2})(?!\d)
+        | (?:\d\n?\d|\d)\s{0,2}\.\s{0,2}(?:\d\n?\d|\d)\s{0,2}\.\s{0,2}(?:2\n?0\n?\d\n?\d|\d{4}|\d{2})(?!\d|\s?\.\s?\d)
         | \d{1,2}/\d{1,2}/\d{4}(?!\d)
         | \d{2}\.\d{4}(?!\d)
+        | \d{2}\n?\.\n?(?:0[1-9]|1[0-2])(?![\d.]*\d|\s*\p{L}{3})
         | \d{1,2}\.\d{2}(?![\d.]*\d)
+        | \d+\p{L}\d[\d\p{L}]*
         | \d+ | \p{L}+ | [^\s\p{L}\d.«»„“”"']
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,

@@ -62,9 +62,14 @@ internal sealed class TermParser
         }
     }
 
-    /// <summary>«в течение учебного года – не менее 2-х»: the period stands before the number.</summary>
+    /// <summary>«в течение учебного года – не менее 2-х»: the period stands before the number; one that follows it («ежегодно не менее 2-х за учебный год») decides.</summary>
     private CountPart? CountBefore()
     {
+        if (NamesItsPeriod())
+        {
+            return null;
+        }
+
         QuotaPeriod? per = _parts is [.., var last] ? last switch
         {
             ContinuousPart continuous => continuous.Per,
@@ -73,6 +78,14 @@ internal sealed class TermParser
             _ => null,
         } : null;
         return per is { } period ? _at.Try(() => _counts.Minimum() is { } count ? new CountPart(count, period, true) : null) : null;
+    }
+
+    private bool NamesItsPeriod()
+    {
+        var start = _at.Position;
+        var isNamed = _counts.Count() is not null;
+        _at.Position = start;
+        return isNamed;
     }
 
     private YearsPart? Years() => _at.Try(() =>

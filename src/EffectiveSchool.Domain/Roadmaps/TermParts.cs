@@ -35,6 +35,9 @@ internal abstract record TermPart
     /// <summary>Whether «;» stands before it.</summary>
     public bool AfterSemicolon { get; set; }
 
+    /// <summary>«1–2 раза в квартал»: the least of the numbers was read.</summary>
+    public bool IsLeast { get; init; }
+
     /// <summary>Whether it follows the part before it with no sign between them.</summary>
     public bool IsAdjacent { get; set; }
 }

@@ -153,7 +153,7 @@ internal sealed class TermPhraseParser(TermScanner at, TermDateParser dates, Ter
             return null;
         }
 
-        at.TakeAny(TermWord.In, TermWord.On, TermWord.For);
+        var isSpan = at.TakeAny(TermWord.In, TermWord.On, TermWord.For);
         if (at.Take(TermWord.Always))
         {
             at.TakeAny(at.Is(TermWord.Unknown) && at.Current.Text.StartsWith("основ", StringComparison.OrdinalIgnoreCase) ? TermWord.Unknown : TermWord.Filler);
@@ -161,17 +161,27 @@ internal sealed class TermPhraseParser(TermScanner at, TermDateParser dates, Ter
         }
 
         var start = at.Position;
-        at.SkipAll(TermWord.During, TermWord.Whole, TermWord.Filler, TermWord.Every, TermWord.Span);
-        var isSpan = at.Position > start && at.Peek(-1).Word == TermWord.Span;
-        var isSchool = at.Take(TermWord.School);
-        var isYear = at.Is(TermWord.Year) && (at.Position > start) && at.Take(TermWord.Year);
-        if (isYear)
+        while (!at.AtEnd && at.IsAny(TermWord.During, TermWord.Whole, TermWord.Filler, TermWord.Every, TermWord.Span))
         {
+            isSpan |= !at.Is(TermWord.Filler);
+            at.Position++;
+        }
+
+        var endsWithSpan = at.Position > start && at.Peek(-1).Word == TermWord.Span;
+        var isSchool = at.Take(TermWord.School);
+        if (at.Is(TermWord.Year) && at.Position > start && at.Take(TermWord.Year))
+        {
+            // «не позднее 1 октября текущего года», «сентябрь – май учебного года»: no words say that the whole year is meant.
+            if (!isSpan)
+            {
+                return null;
+            }
+
             return at.Current.IsYear ? null : new ContinuousPart(isSchool ? QuotaPeriod.SchoolYear : QuotaPeriod.Year);
         }
 
         var isProgramme = at.Position > start && at.Is(TermWord.Programme);
-        return isProgramme || (isSpan && !isSchool && !IsDate()) ? SkipProgramme(new ContinuousPart(null)) : null;
+        return isProgramme || (endsWithSpan && !isSchool && !IsDate()) ? SkipProgramme(new ContinuousPart(null)) : null;
 
         bool IsDate() => at.IsAny(TermWord.From, TermWord.Until, TermWord.By, TermWord.Number, TermWord.Month, TermWord.Date, TermWord.Colon, TermWord.Not, TermWord.Dash, TermWord.Unknown);
     }

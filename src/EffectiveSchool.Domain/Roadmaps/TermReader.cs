@@ -38,12 +38,14 @@ public static class TermReader
             }
 
             (var main, _remarks) = TermText.SplitRemarks(TermText.Clean(text));
-            _parts = TermParser.Parse(main, calendar);
+            _parts = TermDoubts.Apart(TermParser.Parse(main, calendar));
             _dates = new TermDates(period, active, calendar, _warnings);
         }
 
         public Term Run()
         {
+            Say(_parts.Where(p => p.IsLeast), TermSentences.LeastOfRange);
+
             // A quota wins, in brackets too: the number is what the programme is asked for.
             if (Minimum() is { } quota)
             {
@@ -75,9 +77,21 @@ public static class TermReader
             return United(union);
         }
 
+        /// <summary>A number of times beside dates says nothing new where as many are named: «2 раза в год: апрель, октябрь».</summary>
+        private bool IsMet(CountPart count) => count.Per == QuotaPeriod.Year && _parts.Sum(p => p switch
+        {
+            DatePart => 1,
+            FrequencyPart { Kind: TermKind.HalfYear } => 2,
+            FrequencyPart { Kind: TermKind.Quarterly or TermKind.SchoolQuarter } => 4,
+            FrequencyPart { Kind: TermKind.Monthly } => 12,
+            _ => 0,
+        }) == count.Count;
+
         private Term United(TermUnion union)
         {
             var occurrences = union.Occurrences().ToArray();
+            Say(TermYearSharing.Unshared(_parts), TermSentences.YearNotNamed);
+            Say(_parts.OfType<CountPart>().Where(c => !IsMet(c)), TermSentences.CountNotApplied);
             SayWhatIsLeft(union);
             if (occurrences.Length == 0 && union.Kind is not (TermKind.Relative or TermKind.Undetermined) && _warnings.Count == 0)
             {
@@ -112,6 +126,9 @@ public static class TermReader
                         break;
                     case UnknownPart when isDated:
                         _warnings.Add(TermSentences.LeftOut(part.Text));
+                        break;
+                    case ContinuousPart { Per: QuotaPeriod.SchoolYear } when !union.IsInSchoolYears:
+                        _warnings.Add(TermSentences.SchoolYearNotApplied(part.Text));
                         break;
                     case SchedulePart or PlanPart when isDated:
                         _warnings.Add(TermSentences.Beside(part.Text));

@@ -23,6 +23,14 @@ internal static class TermSentences
 
     public static string SectionOutside(int year, ProgrammePeriod period) => $"Год раздела {year} вне периода программы {period}: сроки без года не определены.";
 
+    public static string YearNotNamed(string text) => $"Год не назван: «{text}» взято в каждом году программы. Проверьте даты.";
+
+    public static string SchoolYearNotApplied(string text) => $"«{text}»: границы учебных лет не учтены, взят один срок без перерыва на лето. Проверьте даты.";
+
+    public static string LeastOfRange(string text) => $"«{text}»: взято наименьшее число.";
+
+    public static string CountNotApplied(string text) => $"«{text}»: число не учтено, взяты названные даты. Проверьте, все ли они названы.";
+
     public static string Reversed(string text) => $"Начало позже окончания: «{text}». Укажите верные даты.";
 
     public static string NoSuchDay(string text) => $"Такого дня нет в календаре: «{text}». Укажите верную дату.";
@@ -46,5 +54,4 @@ internal static class TermSentences
     public static string NoMonth(string text) => $"Не названы ни месяц, ни частота: «{text}» не учтено.";
 
     public static string YearsWithGaps(string text) => $"Годы «{text}» идут не подряд: взят один срок от первого до последнего.";
-
 }

@@ -22,6 +22,9 @@ internal sealed class TermUnion
     /// <summary>Whether some part names dates or a frequency other than a bare number a year.</summary>
     public bool HasDates => _parts.Exists(p => p is DatePart or FrequencyPart or YearEndPart or ProgrammeEndPart);
 
+    /// <summary>Whether «в течение учебного года» bounds a frequency: «ежемесячно в течение учебного года» leaves the summer out.</summary>
+    public bool IsInSchoolYears => _parts.Exists(p => p is ContinuousPart { Per: QuotaPeriod.SchoolYear }) && _parts.Exists(p => p is FrequencyPart);
+
     /// <summary>A bare year beside words that were not understood («осень 2024 года») is no term.</summary>
     private bool AreYearsDoubtful => _parts.Exists(p => p is UnknownPart) && !_parts.Exists(p => p is DatePart or FrequencyPart or ContinuousPart);
 
@@ -36,11 +39,13 @@ internal sealed class TermUnion
             {
                 DatePart date => DatesOf(date),
                 FrequencyPart { Kind: TermKind.Yearly } when _parts.Exists(p => p is DatePart || p is FrequencyPart { Kind: not TermKind.Yearly }) => [],
-                FrequencyPart frequency => Narrowed(_dates.Each(frequency.Kind)),
+                FrequencyPart { Kind: TermKind.Yearly } when IsInSchoolYears => Narrowed(_dates.Each(QuotaPeriod.SchoolYear)),
+                FrequencyPart frequency => Narrowed(InSchoolYears(_dates.Each(frequency.Kind))),
                 YearsPart { Lead: TermLead.None } when isYearsDone || AreYearsDoubtful => [],
                 YearsPart { IsSure: false } when AreYearsDoubtful => [],
                 YearsPart { Lead: TermLead.None } alone => _dates.Of(alone, years!),
                 YearsPart edge => _dates.Of(edge, edge.Years),
+                ContinuousPart { Per: QuotaPeriod.SchoolYear } when IsInSchoolYears => [],
                 ContinuousPart when years is not null && !_everyYear => [],
                 ContinuousPart => Narrowed(_dates.Whole()),
                 YearEndPart end => _dates.Of(end),
@@ -86,11 +91,15 @@ internal sealed class TermUnion
             return occurrences;
         }
 
-        Occurrence[] windows = [.. _windows.SelectMany(w => w is YearsPart years ? _dates.Windows(years) : _dates.Of((DatePart)w, false))];
-        return occurrences.SelectMany(o => windows
-            .Where(w => w.From <= o.Due && o.From <= w.Due)
-            .Select(w => new Occurrence(w.From > o.From ? w.From : o.From, w.Due < o.Due ? w.Due : o.Due)));
+        return Within(occurrences, [.. _windows.SelectMany(w => w is YearsPart years ? _dates.Windows(years) : _dates.Of((DatePart)w, false))]);
     }
+
+    private IEnumerable<Occurrence> InSchoolYears(IEnumerable<Occurrence> occurrences) =>
+        IsInSchoolYears ? Within(occurrences, [.. _dates.Each(QuotaPeriod.SchoolYear)]) : occurrences;
+
+    private static IEnumerable<Occurrence> Within(IEnumerable<Occurrence> occurrences, Occurrence[] windows) => occurrences.SelectMany(o => windows
+        .Where(w => w.From <= o.Due && o.From <= w.Due)
+        .Select(w => new Occurrence(w.From > o.From ? w.From : o.From, w.Due < o.Due ? w.Due : o.Due)));
 
     private IEnumerable<Occurrence> DatesOf(DatePart part)
     {
@@ -115,6 +124,7 @@ internal sealed class TermUnion
                 FrequencyPart frequency => frequency.Kind,
                 YearsPart { IsSure: false } or YearsPart { Lead: TermLead.None } when AreYearsDoubtful => null,
                 YearsPart years => years.Lead == TermLead.Until ? TermKind.DueDate : TermKind.Continuous,
+                ContinuousPart { Per: QuotaPeriod.SchoolYear } when IsInSchoolYears => null,
                 ContinuousPart => TermKind.Continuous,
                 YearEndPart => TermKind.Yearly,
                 ProgrammeEndPart => TermKind.DueDate,

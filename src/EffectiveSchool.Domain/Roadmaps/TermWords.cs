@@ -47,7 +47,7 @@ internal static class TermWords
         (TermWord.Until, "до к ко"), (TermWord.From, "с со от начиная"), (TermWord.By, "по"), (TermWord.In, "в во"), (TermWord.For, "за"),
         (TermWord.On, "на"), (TermWord.And, "и"), (TermWord.After, "после спустя через"), (TermWord.Before, "перед накануне"),
         (TermWord.Except, "кроме исключая исключением"), (TermWord.Then, "далее затем потом впоследствии"),
-        (TermWord.During, "течение течении протяжении протяжение"), (TermWord.Whole, "весь всего всей всех"),
+        (TermWord.During, "течение течении теч протяжении протяжение"), (TermWord.Whole, "весь всего всей всех"),
         (TermWord.Programme, "проект проекта дорожной карты"),
         (TermWord.According, "согласно соответствии"), (TermWord.Measure, "мере"),
         (TermWord.End, "конец конца конце концу"), (TermWord.Start, "начало начала начале началу середина середины середине половина половине декада декаде"),

@@ -1,11 +1,15 @@
 namespace EffectiveSchool.Domain.Roadmaps;
 
-/// <summary>Gives months the years that stand after their list («Март, август 2023, 2024 гг.») or before it («2023 год: март, август»).</summary>
+/// <summary>
+/// Gives dates what one of their list says for all: the years after the list («Март, август 2023, 2024 гг.», «1 квартал; 3 квартал
+/// 2023») or before it («2023 год: март, август»), and the «до» before its first day («до 15.08 и 15.12»).
+/// </summary>
 internal static class TermYearSharing
 {
-    /// <summary>Shares years among the parts; years before a list go away as parts.</summary>
+    /// <summary>Shares leads and years among the parts; years before a list go away as parts.</summary>
     public static void Share(List<TermPart> parts)
     {
+        ShareLead(parts);
         TermPart[] named = [.. parts.Where(p => p is DatePart or YearsPart { Lead: TermLead.None })];
         if (named is [YearsPart, .., DatePart { Years: null }])
         {
@@ -15,6 +19,18 @@ internal static class TermYearSharing
         else
         {
             Backward(parts);
+        }
+    }
+
+    /// <summary>A day that follows a deadline behind a sign is a deadline too.</summary>
+    private static void ShareLead(List<TermPart> parts)
+    {
+        for (var i = 1; i < parts.Count; i++)
+        {
+            if (parts[i - 1] is DatePart { Lead: TermLead.Until } && parts[i] is DatePart { Lead: TermLead.None, First.Day: not null, IsAdjacent: false } day && day.First == day.Last)
+            {
+                parts[i] = day with { Lead = TermLead.Until };
+            }
         }
     }
 
@@ -54,8 +70,11 @@ internal static class TermYearSharing
         }
     }
 
-    private static bool MayShare(DatePart part, DatePart next) =>
-        part.Lead != TermLead.From
-        && part.Lead == next.Lead
-        && (!next.AfterSemicolon || (part.IsPlainMonth && next.IsPlainMonth));
+    private static bool MayShare(DatePart part, DatePart next) => part.Lead != TermLead.From && part.Lead == next.Lead;
+
+    /// <summary>Dates without a year beside dates that have one: nothing says whether the year is theirs.</summary>
+    public static IEnumerable<DatePart> Unshared(IReadOnlyList<TermPart> parts) =>
+        parts.Any(p => p is DatePart { Years: not null } or YearsPart { Lead: TermLead.None }) && !parts.Any(p => p is EveryYearPart)
+            ? parts.OfType<DatePart>().Where(p => p is { Years: null, Lead: not TermLead.From })
+            : [];
 }

@@ -72,6 +72,7 @@ public static class PlanReader
 
             if (TemplateSheets.Explains(table.Name))
             {
+                findings.HasSample |= table.Name == TemplateSheets.Sample;
                 continue;
             }
 
@@ -93,8 +94,14 @@ public static class PlanReader
         }
         else if (activities.Count == 0)
         {
-            findings.RefuseSheet(null, "Под заголовками нет ни одного мероприятия.", "Проверьте, тот ли это файл.");
+            var read = string.Join(", ", sheets.Where(s => s is { HeadingRow: not null, Name: not null }).Select(s => $"«{s.Name}»"));
+            findings.RefuseSheet(
+                null,
+                read.Length == 0 ? "Под заголовками нет ни одного мероприятия." : $"Под заголовками нет ни одного мероприятия; читается лист {read}.",
+                findings.HasSample ? "Впишите мероприятия на этот лист бланка и загрузите файл снова." : "Проверьте, тот ли это файл.");
         }
+
+        findings.NoteUnfilled(activities.Count > 0);
 
         return new PlanFile(findings.File, sha256, title, sheets, activities, findings.Refusals, findings.Notes);
     }
@@ -117,9 +124,9 @@ public static class PlanReader
 
     private static PlanSheet ReadSheet(string? name, List<TableRow> rows, PlanLayout? layout, Findings findings, List<PlanActivity> activities)
     {
-        var columns = layout?.Columns;
+        var head = layout is null ? null : PlanHead.ByHand(layout, rows);
         var headingRow = layout?.HeadingRow;
-        IReadOnlyDictionary<int, PlanColumn> first = columns ?? new Dictionary<int, PlanColumn>();
+        var first = head;
         var sections = new PlanSections();
         if (name is not null && PlanSections.YearOf(name) is not null)
         {
@@ -137,17 +144,17 @@ public static class PlanReader
 
             if (layout is null && PlanColumns.Recognise(row) is { } found)
             {
-                columns = found;
-                first = headingRow is null ? found : first;
+                head = PlanHead.Of(row, found);
+                first ??= head;
                 headingRow ??= row.Number;
             }
-            else if (columns is null && i >= HighestHeading)
+            else if (head is null && i >= HighestHeading)
             {
                 break;
             }
-            else if (columns is not null && !PlanSheetReader.IsColumnCount(row))
+            else if (head is not null && !PlanSheetReader.IsColumnCount(row))
             {
-                reader.Take(row, columns, i + 1 < rows.Count ? rows[i + 1] : null);
+                reader.Take(row, head, i + 1 < rows.Count ? rows[i + 1] : null);
             }
         }
 
@@ -156,7 +163,12 @@ public static class PlanReader
             findings.Note(name, "Таблица на листе не распознана, лист пропущен.");
         }
 
+        if (first is not null && rows.Find(r => r.Number == headingRow) is { } headings && first.UnreadIn(headings) is { } unread)
+        {
+            findings.Note(name, unread);
+        }
+
         activities.AddRange(reader.Activities);
-        return new PlanSheet(name, headingRow, first, rows);
+        return new PlanSheet(name, headingRow, first?.Columns ?? new Dictionary<int, PlanColumn>(), rows);
     }
 }

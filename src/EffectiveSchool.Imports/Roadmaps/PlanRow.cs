@@ -8,12 +8,15 @@ internal sealed class PlanRow
     private static readonly ProgrammePeriod AnyPeriod = new(new DateOnly(2000, 1, 1), new DateOnly(2099, 12, 31));
     private readonly Dictionary<PlanColumn, TableCell> _cells;
 
-    private PlanRow(TableRow source, Dictionary<PlanColumn, TableCell> cells, IReadOnlyList<PlanRepair> repairs) =>
-        (Source, _cells, Repairs) = (source, cells, repairs);
+    private PlanRow(TableRow source, Dictionary<PlanColumn, TableCell> cells, IReadOnlyList<PlanRepair> repairs, bool isDoubtful = false) =>
+        (Source, _cells, Repairs, IsDoubtful) = (source, cells, repairs, isDoubtful);
 
     public TableRow Source { get; }
 
     public IReadOnlyList<PlanRepair> Repairs { get; }
+
+    /// <summary>Cells stand where no column is, and nothing says where they belong.</summary>
+    public bool IsDoubtful { get; }
 
     public TableCell this[PlanColumn column] => _cells.GetValueOrDefault(column);
 
@@ -21,19 +24,25 @@ internal sealed class PlanRow
 
     public bool Has(PlanColumn column) => !this[column].IsEmpty;
 
-    /// <summary>Puts the cells of a row under the columns.</summary>
-    public static PlanRow Of(TableRow row, IReadOnlyDictionary<int, PlanColumn> columns)
+    /// <summary>
+    /// Puts the cells of a row under the columns. A cell under a heading of its own is no shift: it takes a filled cell in a column
+    /// without one, or cells of the wrong type under the plan's columns.
+    /// </summary>
+    public static PlanRow Of(TableRow row, PlanHead head)
     {
+        var columns = head.Columns;
         var last = columns.Keys.Max();
-        var plain = new PlanRow(row, columns.ToDictionary(c => c.Value, c => row[c.Key]), []);
-        var isOver = Enumerable.Range(last + 1, Math.Max(row.Cells.Count - last - 1, 0)).Count(i => !row[i].IsEmpty);
+        int[] over = [.. Enumerable.Range(last + 1, Math.Max(row.Cells.Count - last - 1, 0)).Where(i => !row[i].IsEmpty && !head.Unread.Contains(i))];
+        var plain = new PlanRow(row, Cells(row, columns), []);
         var filled = row.Cells.Count(c => !c.IsEmpty);
-        if (filled < 2 || (isOver == 0 && plain.IsPlausible))
+        if (filled < 2 || (over.Length == 0 && plain.IsPlausible))
         {
             return plain;
         }
 
-        return isOver > 1 ? plain : Candidates(row, columns, last, isOver == 1).FirstOrDefault(c => c.IsPlausible && c.Has(PlanColumn.Title) && c.Has(PlanColumn.Term)) ?? plain;
+        var mended = over.Length > 1 ? null : Candidates(row, columns, last, over.Length == 1).FirstOrDefault(c => c.IsPlausible && c.Has(PlanColumn.Title) && c.Has(PlanColumn.Term));
+        return mended ?? (over.Length == 0 ? plain : new PlanRow(row, Cells(row, columns), [.. over.Select(i => new PlanRepair(
+            row.Address(i), $"{row.Address(i)}: ячейка вне столбцов плана не прочитана: «{CellText.Clean(row[i].Text)}»."))], isDoubtful: true));
     }
 
     /// <summary>Whether a text is a term and nothing else.</summary>
@@ -99,8 +108,10 @@ internal sealed class PlanRow
     private static PlanRow Shifted(TableRow row, IReadOnlyDictionary<int, PlanColumn> columns, List<TableCell> cells, string address, string text)
     {
         var shifted = row with { Cells = cells };
-        return new PlanRow(row, columns.ToDictionary(c => c.Value, c => shifted[c.Key]), [new PlanRepair(address, $"{address}: {text}.")]);
+        return new PlanRow(row, Cells(shifted, columns), [new PlanRepair(address, $"{address}: {text}.")]);
     }
+
+    private static Dictionary<PlanColumn, TableCell> Cells(TableRow row, IReadOnlyDictionary<int, PlanColumn> columns) => columns.ToDictionary(c => c.Value, c => row[c.Key]);
 
     private static List<TableCell> Without(TableRow row, int gap) => [.. row.Cells.Where((_, i) => i != gap)];
 

@@ -27,7 +27,17 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
 
         public List<PlanRepair> Repairs { get; } = [.. row.Repairs];
 
-        public bool IsDoubtful { get; set; }
+        public bool IsDoubtful { get; set; } = row.IsDoubtful;
+
+        /// <summary>Says of a date that its cell shows without the day what was read.</summary>
+        public void NoteMonth(PlanRow part)
+        {
+            if (part[PlanColumn.Term] is { IsMonth: true } cell)
+            {
+                var address = part.Source.Address(part.Source.Cells.ToList().IndexOf(cell));
+                Repairs.Add(new PlanRepair(address, $"{address}: Excel хранит день, а показывает месяц и год; прочитано «{cell.Text}»."));
+            }
+        }
     }
 
     /// <summary>Activities of the sheet.</summary>
@@ -37,10 +47,11 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
 
     /// <summary>Takes a row under the headings.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="columns">Columns in force.</param>
+    /// <param name="head">Headings in force.</param>
     /// <param name="next">The row after it, or null: tells a section from an activity without a term.</param>
-    public void Take(TableRow row, IReadOnlyDictionary<int, PlanColumn> columns, TableRow? next)
+    public void Take(TableRow row, PlanHead head, TableRow? next)
     {
+        var columns = head.Columns;
         var texts = row.Cells.Where(c => !c.IsEmpty).Select(c => CellText.Clean(c.Text)).Distinct(StringComparer.Ordinal).ToArray();
         if (texts.Length == 1 && IsSection(row, columns, texts[0]))
         {
@@ -48,9 +59,9 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
             return;
         }
 
-        var cells = PlanRow.Of(row, columns);
+        var cells = PlanRow.Of(row, head);
         var number = PlanNumbers.Read(cells[PlanColumn.Number]);
-        if (number is not null && IsNumberedSection(cells, number, columns, next))
+        if (number is not null && IsNumberedSection(cells, number, head, next))
         {
             sections.Open($"{number}. {cells.Text(PlanColumn.Title)}");
             return;
@@ -91,14 +102,14 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
     }
 
     /// <summary>«1.1 | Организационные мероприятия» with nothing else, and «1.1.1» under it.</summary>
-    private static bool IsNumberedSection(PlanRow cells, string number, IReadOnlyDictionary<int, PlanColumn> columns, TableRow? next)
+    private static bool IsNumberedSection(PlanRow cells, string number, PlanHead head, TableRow? next)
     {
         if (!cells.Has(PlanColumn.Title) || cells.Has(PlanColumn.Term) || cells.Has(PlanColumn.Responsible) || cells.Has(PlanColumn.Expected))
         {
             return false;
         }
 
-        var after = next is null ? null : PlanNumbers.Read(PlanRow.Of(next, columns)[PlanColumn.Number]);
+        var after = next is null ? null : PlanNumbers.Read(PlanRow.Of(next, head)[PlanColumn.Number]);
         return after?.StartsWith(number + ".", StringComparison.Ordinal) == true || (after is not null && !char.IsAsciiDigit(number[0]) && char.IsAsciiDigit(after[0]));
     }
 
@@ -123,6 +134,8 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
         draft.Expected = PlanText.Join(draft.Expected, row.Text(PlanColumn.Expected), " ");
         var address = row.Source.Address(row.Source.Cells.ToList().FindIndex(c => !c.IsEmpty));
         draft.Repairs.AddRange(row.Repairs);
+        draft.IsDoubtful |= row.IsDoubtful;
+        draft.NoteMonth(row);
         draft.Repairs.Add(new PlanRepair(address, $"Строка {row.Source.Number} без номера продолжает строку {draft.Rows[^1]}: соединены."));
         draft.Rows.Add(row.Source.Number);
     }
@@ -158,6 +171,7 @@ internal sealed class PlanSheetReader(string? sheet, PlanSections sections)
             Note($"Перед номером {draft.Number} пропущен номер {PlanNumbers.Next(_before)}.");
         }
 
+        draft.NoteMonth(row);
         if (draft.Title.Length == 0)
         {
             Note("У мероприятия нет названия.");

@@ -45,21 +45,21 @@ internal static class BinarySheets
             var cells = new TableCell[Math.Min(reader.FieldCount, MostColumns)];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = Cell(reader.GetValue(i));
+                cells[i] = Cell(reader, i);
             }
 
             yield return new TableRow(reader.Depth + 1, cells);
         }
     }
 
-    private static TableCell Cell(object? value) => value switch
+    private static TableCell Cell(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         null => default,
         string text => new TableCell(text),
         double number when Math.Abs(number) < 1e27 => new TableCell(null, (decimal)number),
         int number => new TableCell(null, number),
         bool yes => new TableCell(yes ? "да" : "нет"),
-        DateTime date => new TableCell(null, null, DateOnly.FromDateTime(date)),
-        _ => new TableCell(Convert.ToString(value, RussianCulture.Value)),
+        DateTime date => new TableCell(null, null, DateOnly.FromDateTime(date)) { IsMonth = DateFormats.Of(reader.GetNumberFormatString(column) ?? "") == DateShape.Month },
+        var value => new TableCell(Convert.ToString(value, RussianCulture.Value)),
     };
 }

@@ -9,9 +9,12 @@ namespace EffectiveSchool.Imports.Tables;
 /// <param name="Date">Date, where a number is shown as one, or null.</param>
 public readonly record struct TableCell(string? Written, decimal? Number = null, DateOnly? Date = null)
 {
-    /// <summary>What a person sees: the text, «27,6» or «05.04.2023»; empty for an empty cell.</summary>
+    /// <summary>Whether the date is shown as a month and a year alone: Excel makes «мар.23» of «Март 2023».</summary>
+    public bool IsMonth { get; init; }
+
+    /// <summary>What a person sees: the text, «27,6», «05.04.2023» or «март 2023»; empty for an empty cell.</summary>
     public string Text => Written
-        ?? (Date is { } date ? RussianFigures.Date(date) : Number?.ToString("0.############", RussianCulture.Value) ?? "");
+        ?? (Date is { } date ? IsMonth ? date.ToString("MMMM yyyy", RussianCulture.Value) : RussianFigures.Date(date) : Number?.ToString("0.############", RussianCulture.Value) ?? "");
 
     /// <summary>Whether nothing but white space stands there.</summary>
     public bool IsEmpty => Number is null && Date is null && string.IsNullOrWhiteSpace(Written);

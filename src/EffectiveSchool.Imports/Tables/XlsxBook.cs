@@ -8,12 +8,11 @@ namespace EffectiveSchool.Imports.Tables;
 /// <summary>What the sheets of an .xlsx share: their list, shared strings, which styles show dates.</summary>
 internal sealed partial class XlsxBook
 {
-    private const int FirstCustomFormat = 164;
     private const int MostFormats = 10_000;
     private const int MostSheets = 1_000;
     private const int MostSharedCharacters = 64 * 1024 * 1024;
     private readonly List<string> _strings = [];
-    private readonly List<bool> _styleIsDate = [];
+    private readonly List<DateShape> _styles = [];
     private bool _datesFrom1904;
 
     private XlsxBook()
@@ -34,8 +33,8 @@ internal sealed partial class XlsxBook
     public string SharedString(string index) =>
         int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _strings.Count ? _strings[i] : throw FileRefusedException.Broken();
 
-    public bool IsDate(string? style) =>
-        style is not null && int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _styleIsDate.Count && _styleIsDate[i];
+    public DateShape Shape(string? style) =>
+        style is not null && int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _styles.Count ? _styles[i] : DateShape.None;
 
     /// <summary>The day of a serial number; null where it is only a time of day or beyond the calendar.</summary>
     public DateOnly? Date(double serial)
@@ -137,7 +136,7 @@ internal sealed partial class XlsxBook
     private void ReadStyles(ZipArchive archive)
     {
         using var xml = XlsxSheets.Open(archive, "xl/styles.xml");
-        var custom = new Dictionary<int, bool>();
+        var custom = new Dictionary<int, DateShape>();
         var inCellFormats = false;
         while (xml is not null && XlsxSheets.Next(xml))
         {
@@ -150,21 +149,16 @@ internal sealed partial class XlsxBook
                     inCellFormats = false;
                     break;
                 case (XmlNodeType.Element, "numFmt") when custom.Count < MostFormats && int.TryParse(xml.GetAttribute("numFmtId"), out var id):
-                    custom[id] = ShowsDate(xml.GetAttribute("formatCode") ?? "");
+                    custom[id] = DateFormats.Of(xml.GetAttribute("formatCode") ?? "");
                     break;
                 case (XmlNodeType.Element, "xf") when inCellFormats:
                     _ = int.TryParse(xml.GetAttribute("numFmtId"), out var format);
-                    _styleIsDate.Add(format < FirstCustomFormat ? format is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) : custom.GetValueOrDefault(format));
+                    _styles.Add(DateFormats.Of(format, custom));
                     break;
             }
         }
     }
 
-    private static bool ShowsDate(string format) => QuotedInFormat().Replace(format, "").AsSpan().IndexOfAny("dDyYдДгГ") >= 0;
-
     [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EscapedCharacter();
-
-    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex QuotedInFormat();
 }

@@ -95,6 +95,8 @@ internal static class XlsxCells
         }
 
         var exact = (decimal)number;
-        return book.IsDate(style) && book.Date(number) is { } date ? new TableCell(null, exact, date) : new TableCell(null, exact);
+        return book.Shape(style) is var shape and not DateShape.None && book.Date(number) is { } date
+            ? new TableCell(null, exact, date) { IsMonth = shape == DateShape.Month }
+            : new TableCell(null, exact);
     }
 }

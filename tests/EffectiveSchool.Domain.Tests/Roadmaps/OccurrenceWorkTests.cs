@@ -143,6 +143,12 @@ public class OccurrenceWorkTests
     [InlineData("не менее 1 программы в школе", "1 документ")]
     [InlineData("охвачено не менее 21 ОО", "21 школа")]
     [InlineData("не менее 3", "3")]
+    [InlineData("не менее 6 организационных совещаний с кураторами и ОО", "6 мероприятий")]
+    [InlineData("не менее 3 образовательных программ", "3 документа")]
+    [InlineData("не менее 5 муниципальных общеобразовательных организаций", "5 школ")]
+    [InlineData("не менее 2 родительских собраний", "2 мероприятия")]
+    [InlineData("не менее 2 школьных команд", "2")]
+    [InlineData("не менее 10 обучающихся", "10 человек")]
     [InlineData("Повышение качества", null)]
     public void The_expected_number_is_read_from_the_words(string expected, string? text) =>
         Assert.Equal(text, ExpectedQuantity.Of(null, expected)?.Text);

@@ -74,6 +74,17 @@ public sealed class TermProperties
     }
 
     [Fact]
+    public void A_numeric_date_cut_by_a_line_break_is_the_same_date()
+    {
+        var cut = from wording in Gen.Elements("До 20.09.2024", "05.04.2023", "с 01.09.2023 по 31.05.2024")
+                  from place in Gen.Choose(1, wording.Length - 2)
+                  where !char.IsLetter(wording[place]) && !char.IsLetter(wording[place - 1])
+                  select (Plain: wording, Cut: wording.Insert(place, "\n"));
+        Prop.ForAll(cut.ToArbitrary(), Periods.ToArbitrary(), (text, period) =>
+            Same(TermReader.Read(text.Cut, period), TermReader.Read(text.Plain, period)).Label(text.Cut)).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void A_remark_in_brackets_only_adds_a_warning() => Prop.ForAll(Gen.Elements(Wordings).ToArbitrary(), Periods.ToArbitrary(), (text, period) =>
     {
         var (plain, remarked) = (TermReader.Read(text, period), TermReader.Read(text + " (по итогам 1-ой четверти, май 2023 г.)", period));

@@ -134,7 +134,6 @@ public sealed class TermWordingsTests
     [InlineData("в течение всего срока реализации программы", Whole)]
     [InlineData("2023-2024 годы", Whole)]
     [InlineData("весь период", Whole)]
-    [InlineData("в течение учебного года", Whole)]
     [InlineData("на постоянной основе", Whole)]
     [InlineData("постоянно, в течение года", Whole)]
     [InlineData("с 2023 по 2024 год", Whole)]

@@ -19,10 +19,22 @@ public sealed class PlanImportTests(Portal portal) : IClassFixture<Portal>
             Assert.False(await before.Roadmaps.AnyAsync());
         }
 
-        var corrected = await visitor.SubmitAsync(preview, "#terms", new() { ["Term[1]"] = "Май 2024 г." });
+        // What is typed and not read yet is read first, whichever button is pressed; nothing typed is lost.
+        var corrected = await visitor.SubmitAsync(preview, "#apply", new() { ["Line[1].Term"] = "Май 2024 г.", ["Line[1].Responsible"] = "ИМЦ" });
         Assert.DoesNotContain("нужна дата", corrected.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Исправлено сроков: 1.", corrected.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("в плане: срок уточняется", corrected.Body.TextContent, StringComparison.Ordinal);
+        await using (var before = portal.Open())
+        {
+            Assert.False(await before.Roadmaps.AnyAsync());
+        }
+
         var stored = await visitor.SubmitAsync(corrected, "#apply");
         Assert.Contains("2 мероприятия, 2 срока", stored.Body!.TextContent, StringComparison.Ordinal);
+
+        var back = await visitor.OpenMissingAsync(new Uri(corrected.Url).AbsolutePath);
+        Assert.Contains("Этот план уже записан или забыт", back.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(back.QuerySelector("main a[href='/programmes']"));
 
         await using var db = portal.Open();
         var roadmap = await db.Roadmaps.Include(r => r.Activities).SingleAsync();
@@ -32,7 +44,7 @@ public sealed class PlanImportTests(Portal portal) : IClassFixture<Portal>
         using var workbook = new MemoryStream(await visitor.DownloadAsync($"/roadmaps/{roadmap.Id}?handler=Xlsx"));
         var again = PlanReader.Read(workbook, "план.xlsx");
         Assert.Equal(
-            ["1.1 1. Раздел Совещание по итогам До 05.04.2024 УО ИМЦ протокол", "1.2 1. Раздел Семинар Май 2024 г. УО "],
+            ["1.1 1. Раздел Совещание по итогам До 05.04.2024 УО ИМЦ протокол", "1.2 1. Раздел Семинар Май 2024 г. ИМЦ "],
             again.Activities.Select(a => $"{a.Number} {a.Section} {a.Title} {a.Term} {a.Responsible} {a.Expected}"));
         Assert.All(again.Activities, a => Assert.Empty(a.Repairs));
     }
@@ -49,7 +61,7 @@ public sealed class PlanImportTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("ничего не записано", gone.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private static async Task<IDocument> PreviewAsync(Visitor visitor, string plan)
+    internal static async Task<IDocument> PreviewAsync(Visitor visitor, string plan)
     {
         var form = await visitor.OpenAsync("/programmes/new");
         var programme = await visitor.SubmitAsync(form, "main form", new() { ["Form.Name"] = "Помощь школам", ["Form.From"] = "2024-01-01", ["Form.To"] = "2024-12-31" });

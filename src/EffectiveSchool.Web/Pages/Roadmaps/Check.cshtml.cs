@@ -16,9 +16,9 @@ public sealed class CheckModel(RoadmapImport import) : PageModel
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
-    /// <summary>Terms as they stand in the form, by the place of the activity.</summary>
+    /// <summary>Words as they stand in the form, by the place of the activity.</summary>
     [BindProperty]
-    public Dictionary<int, string?> Term { get; set; } = [];
+    public Dictionary<int, LineForm> Line { get; set; } = [];
 
     /// <summary>What each column holds, set by hand; a column without one is left out.</summary>
     [BindProperty]
@@ -59,8 +59,11 @@ public sealed class CheckModel(RoadmapImport import) : PageModel
             return NotFound();
         }
 
-        await import.CorrectAsync(Upload, Programme, Term, cancellationToken);
-        TempData["Done"] = "Сроки прочитаны заново.";
+        if (await import.CorrectAsync(Upload, Programme, Line, cancellationToken) is { Lines: > 0 and var lines })
+        {
+            TempData["Done"] = $"Исправлено строк: {lines}. Сроки прочитаны заново.";
+        }
+
         return Redirect($"/roadmaps/imports/{id}?page={PageNumber}");
     }
 
@@ -94,6 +97,12 @@ public sealed class CheckModel(RoadmapImport import) : PageModel
         {
             TempData["Refused"] = refusal;
             return RedirectToPage(new { id });
+        }
+
+        if (await import.CorrectAsync(Upload, Programme, Line, cancellationToken) is { Terms: > 0 and var terms })
+        {
+            TempData["Done"] = $"Исправлено сроков: {terms}. Проверьте, как они прочитаны, и запишите дорожную карту. Пока ничего не записано.";
+            return Redirect($"/roadmaps/imports/{id}?page={PageNumber}");
         }
 
         var roadmap = await import.ApplyAsync(Upload, Programme, cancellationToken);

@@ -8,12 +8,12 @@ using EffectiveSchool.Web.Pages.Programmes;
 
 namespace EffectiveSchool.Web.Pages.Roadmaps;
 
-/// <summary>An activity of a preview: as read, with its term as it stands now.</summary>
+/// <summary>An activity of a preview: as it stands now, and as read.</summary>
 /// <param name="Index">Place in the plan, from 0.</param>
-/// <param name="Activity">As read.</param>
-/// <param name="Term">Its term, corrected by hand or not.</param>
-/// <param name="IsCorrected">Whether a person wrote the term.</param>
-public sealed record PreviewLine(int Index, PlanActivity Activity, Term Term, bool IsCorrected);
+/// <param name="Activity">As it stands now, corrected by hand or not.</param>
+/// <param name="Term">Its term as it stands now.</param>
+/// <param name="Read">As read.</param>
+public sealed record PreviewLine(int Index, PlanActivity Activity, Term Term, PlanActivity Read);
 
 /// <summary>A plan as it would be stored.</summary>
 public sealed record Preview(PlanFile Plan, IReadOnlyList<PreviewLine> Lines)
@@ -67,41 +67,53 @@ public sealed class RoadmapImport(PortalDb db, WorkFanOut works, Person person, 
         var plan = PastedTable.Is(upload.FileName)
             ? PlanReader.ReadPasted(Encoding.UTF8.GetString(upload.Bytes), layout)
             : PlanReader.Read(stream, upload.FileName, layout, cancellationToken);
-        var lines = plan.Activities.Select((activity, i) =>
+        var lines = plan.Activities.Select((read, i) =>
         {
-            var isCorrected = upload.Terms.TryGetValue(i, out var term);
-            return new PreviewLine(i, activity, TermReader.Read(isCorrected ? term! : activity.Term, period, activity.SectionYear), isCorrected);
+            var written = upload.Lines.GetValueOrDefault(i) ?? new LineByHand();
+            var activity = read with
+            {
+                Term = written.Term ?? read.Term,
+                Title = written.Title ?? read.Title,
+                Responsible = written.Responsible ?? read.Responsible,
+                Expected = written.Expected ?? read.Expected,
+            };
+            return new PreviewLine(i, activity, TermReader.Read(activity.Term, period, activity.SectionYear), read);
         });
         return new Preview(plan, [.. lines]);
     }
 
-    /// <summary>Keeps terms that a person wrote; a term as it was read is no correction.</summary>
-    public async Task CorrectAsync(RoadmapUpload upload, Programme programme, IReadOnlyDictionary<int, string?> terms, CancellationToken cancellationToken)
+    /// <summary>Keeps what a person wrote; words as they were read are no correction. Says how many terms and how many lines are other than before.</summary>
+    public async Task<(int Terms, int Lines)> CorrectAsync(RoadmapUpload upload, Programme programme, IReadOnlyDictionary<int, LineForm> written, CancellationToken cancellationToken)
     {
         var read = Read(upload, programme.Period, cancellationToken).Plan.Activities;
-        var kept = new Dictionary<int, string>(upload.Terms);
-        foreach (var (index, term) in terms.Where(t => t.Key >= 0 && t.Key < read.Count))
+        var kept = new Dictionary<int, LineByHand>(upload.Lines);
+        var (terms, lines) = (0, 0);
+        foreach (var (index, form) in written.Where(w => w.Key >= 0 && w.Key < read.Count))
         {
-            var written = (term ?? "").Trim().ReplaceLineEndings("\n");
-            if (written == read[index].Term.ReplaceLineEndings("\n"))
+            var before = kept.GetValueOrDefault(index) ?? new LineByHand();
+            var now = form.Against(read[index], before);
+            terms += now.Term == before.Term ? 0 : 1;
+            lines += now == before ? 0 : 1;
+            if (now.IsEmpty)
             {
                 kept.Remove(index);
             }
             else
             {
-                kept[index] = written;
+                kept[index] = now;
             }
         }
 
-        upload.Terms = kept;
+        upload.Lines = kept;
         await db.SaveChangesAsync(cancellationToken);
+        return (terms, lines);
     }
 
-    /// <summary>Sets the columns by hand; corrected terms belong to the reading before and are forgotten.</summary>
+    /// <summary>Sets the columns by hand; corrected words belong to the reading before and are forgotten.</summary>
     public async Task SetColumnsAsync(RoadmapUpload upload, ColumnsByHand columns, CancellationToken cancellationToken)
     {
         upload.Columns = columns;
-        upload.Terms = new Dictionary<int, string>();
+        upload.Lines = new Dictionary<int, LineByHand>();
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -120,9 +132,9 @@ public sealed class RoadmapImport(PortalDb db, WorkFanOut works, Person person, 
             Author = person.DisplayName,
             CreatedAt = clock.GetUtcNow(),
         };
-        foreach (var (_, activity, term, _) in preview.Lines)
+        foreach (var (_, activity, term, read) in preview.Lines)
         {
-            roadmap.Add(activity.Sections, activity.SectionYear, new ActivityWords(activity.Number, activity.Title, activity.Responsible, activity.Expected), term, activity.Term);
+            roadmap.Add(activity.Sections, activity.SectionYear, new ActivityWords(activity.Number, activity.Title, activity.Responsible, activity.Expected), term, read.Term);
         }
 
         db.Roadmaps.Add(roadmap);
