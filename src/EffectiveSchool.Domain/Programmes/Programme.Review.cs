@@ -61,8 +61,9 @@ public sealed partial class Programme
     }
 
     /// <summary>Why a programme may not run on these days under another: it neither begins before it nor outlasts it. Null where it may.</summary>
-    private static string? RefusePeriod(DateOnly from, DateOnly to, Programme? parent) => parent is not null && (from < parent.From || to > parent.To)
-        ? $"Программа выходит за период вышестоящей ({parent.Period}): исправьте даты или выберите другую вышестоящую программу."
+    private static string? RefusePeriod(DateOnly from, DateOnly to, Programme? parent) => parent is null ? null
+        : parent.To < from || parent.From > to ? $"Период программы не пересекается с периодом вышестоящей ({parent.Period}): исправьте даты или выберите другую."
+        : from < parent.From || to > parent.To ? $"Программа выходит за период вышестоящей ({parent.Period}): исправьте даты или выберите другую вышестоящую программу."
         : null;
 
     /// <summary>Why passport, roadmaps and their files may not be rewritten now; null where they may.</summary>
