@@ -93,7 +93,10 @@ internal sealed class DemoReports(PortalDb db, IReadOnlyList<OccurrenceWork> wor
                 Due = term.Due,
                 Content = new ExecutionReport(
                     programme.Name, municipality.Name, term.From, term.To, term.Due.AddDays(-1),
-                    [.. rows.Where(r => r.Due >= term.From && r.Due <= term.To).Select(r => LineOf(touched.GetValueOrDefault(r.Work.Id, r.Work), r.Activity, r.School, r.Due, at))]) { Kind = schedule.Title },
+                    [.. rows.Where(r => r.Due >= term.From && r.Due <= term.To).Select(r => LineOf(touched.GetValueOrDefault(r.Work.Id, r.Work), r.Activity, r.School, r.Due, at))])
+                {
+                    Kind = schedule.Title,
+                },
                 Author = $"{PortalRole.MunicipalCoordinator.RussianName()}, {municipality.Name}",
                 SubmittedAt = at,
             }.Send();
