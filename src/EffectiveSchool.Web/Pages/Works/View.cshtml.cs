@@ -116,7 +116,7 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
     private bool HasEvidence => Form.File is not null || !string.IsNullOrWhiteSpace(Form.Link);
 
     /// <summary>Whether the form says of the report what is not stored.</summary>
-    private bool IsReportChanged => Form is not { Outcome: null, Fact: null, Reached: null, Reason: null }
+    private bool IsReportChanged => Form is not { Outcome: null, Fact: null or "", Reached: null, Reason: null or "" }
         && (Form.Outcome, Form.Fact?.Trim() ?? "", Form.Reached, Form.Reason?.Trim() ?? "") != (Work.Outcome, Work.Fact, Work.Reached, Work.Reason);
 
     private async Task<IActionResult> FileAsync(int id, bool reports, bool attaches, bool sends, string done, CancellationToken cancellationToken)
@@ -153,7 +153,7 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
 
     private async Task<IActionResult> AnswerAsync(int id, string? refusal, string done, CancellationToken cancellationToken)
     {
-        var isTyped = Reports && (IsReportChanged || Form.Number is not null || Form.Date is not null);
+        var isTyped = Reports && (IsReportChanged || !string.IsNullOrWhiteSpace(Form.Number) || Form.Date is not null);
         if (refusal is null)
         {
             TempData["Done"] = isTyped ? $"{done} Остальное, что вы написали, ещё не записано: оно осталось в форме." : done;
