@@ -6,8 +6,6 @@ public static class RussianFigures
     /// <summary>What stands for a missing figure; never 0.</summary>
     public const string Missing = "—";
 
-    private const decimal LeastThreshold = 20;
-    private const decimal MostThreshold = 50;
     private const string NoBreakSpace = "\u00A0";
 
     /// <summary>
@@ -15,27 +13,29 @@ public static class RussianFigures
     /// beside a verdict, see <see cref="DecimalsOf"/>: «29,96 %», not «30,0 %».
     /// </summary>
     /// <param name="percent">Percent, 0…100; null prints as missing.</param>
-    public static string Percent(decimal? percent)
+    /// <param name="threshold">The threshold of the methodology that judges the share, percent; null where nothing judges it.</param>
+    public static string Percent(decimal? percent, decimal? threshold = null)
     {
         if (percent is not { } exact)
         {
             return Missing;
         }
 
-        var decimals = DecimalsOf(exact);
+        var decimals = DecimalsOf(exact, threshold);
         return decimal.Round(exact, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(RussianCulture.Value), RussianCulture.Value)
             + NoBreakSpace + "%";
     }
 
     /// <summary>
-    /// How many decimals a share needs: one; more where it would else print as «nobody» (0), «everybody» (100) or as a whole
-    /// percent that a methodology may have for its threshold (20…50), and is not exactly that.
+    /// How many decimals a share needs: one; more where it would else print as «nobody» (0), «everybody» (100) or as the
+    /// threshold that judges it, and is not exactly that.
     /// </summary>
     /// <param name="percent">Percent, 0…100.</param>
-    public static int DecimalsOf(decimal percent)
+    /// <param name="threshold">The threshold of the methodology that judges the share, percent; null where nothing judges it.</param>
+    public static int DecimalsOf(decimal percent, decimal? threshold = null)
     {
         var decimals = 1;
-        while (PrintsAsAnotherVerdict(percent, decimals))
+        while (PrintsAsAnotherVerdict(percent, threshold, decimals))
         {
             decimals++;
         }
@@ -50,9 +50,9 @@ public static class RussianFigures
     /// <summary>A date as 05.04.2023.</summary>
     public static string Date(DateOnly? date) => date?.ToString("dd.MM.yyyy", RussianCulture.Value) ?? Missing;
 
-    private static bool PrintsAsAnotherVerdict(decimal exact, int decimals)
+    private static bool PrintsAsAnotherVerdict(decimal exact, decimal? threshold, int decimals)
     {
         var printed = decimal.Round(exact, decimals, MidpointRounding.AwayFromZero);
-        return printed != exact && decimal.IsInteger(printed) && (printed is 0 or 100 || printed is >= LeastThreshold and <= MostThreshold);
+        return printed != exact && (printed is 0 or 100 || printed == threshold);
     }
 }

@@ -23,4 +23,11 @@ public static class RussianWords
     /// <summary>The number and its word: «4 человека».</summary>
     public static string Count(int count, string one, string few, string many) =>
         $"{RussianFigures.Count(count)} {Form(count, one, few, many)}";
+
+    /// <summary>What a person wrote, closed as a sentence: a full stop where no mark ends it.</summary>
+    public static string Sentence(string text)
+    {
+        var trimmed = text.TrimEnd();
+        return trimmed.Length == 0 || trimmed[^1] is '.' or '!' or '?' or '…' ? trimmed : trimmed + '.';
+    }
 }

@@ -7,6 +7,9 @@ namespace EffectiveSchool.Imports;
 /// <summary>Reads what people leave in cells: no-break spaces, decimal points and commas, «н/д» and dashes.</summary>
 internal static class CellText
 {
+    /// <summary>The latest year that can be written at all.</summary>
+    public const int LatestYear = 2100;
+
     /// <summary>In the form of <see cref="Heading"/>, which turns Latin letters that look Russian into Russian ones.</summary>
     private static readonly HashSet<string> NoDataWords = new(
         new[] { "", "н/д", "нд", "нет данных", "нет", "не проводилась", "не проводилось", "не проводился", "не участвовала", "не участвовали", "n/a", "x" }
@@ -92,8 +95,8 @@ internal static class CellText
     public static int? Count(TableCell cell) =>
         Number(cell) is { } number && number >= 0 && number <= 10_000_000 && decimal.Truncate(number) == number ? (int)number : null;
 
-    /// <summary>A year of a procedure, 2000…2100, or null.</summary>
-    public static int? Year(TableCell cell) => Count(cell) is { } year and >= 2000 and <= 2100 ? year : null;
+    /// <summary>A year of a procedure, 2000…<see cref="LatestYear"/>, or null.</summary>
+    public static int? Year(TableCell cell) => Count(cell) is { } year and >= 2000 and <= LatestYear ? year : null;
 
     /// <summary>A date written as a date or as «14.09.2020».</summary>
     public static DateOnly? Date(TableCell cell)

@@ -11,6 +11,12 @@ internal sealed class Findings(string file)
 
     public string File { get; } = file;
 
+    /// <summary>The current year where the file is read for: nothing can be the result of a later one.</summary>
+    public int LastYear { get; init; } = CellText.LatestYear;
+
+    /// <summary>Why a year cannot be that of a result; null where it can.</summary>
+    public string? RefusalOf(int year) => year > LastYear ? $"Год {year} ещё не наступил: сейчас {LastYear}." : null;
+
     public List<Refusal> Refusals { get; } = [];
 
     public List<ImportNote> Notes { get; } = [];
@@ -19,6 +25,9 @@ internal sealed class Findings(string file)
 
     /// <summary>The file holds the example sheet of a template, which is never read.</summary>
     public bool HasSample { get; set; }
+
+    /// <summary>The file is the portal's own of a protocol, whose remarks say why it may have no rows.</summary>
+    public bool HasRemarks { get; set; }
 
     /// <summary>Says why nothing was read where a person may have filled in the example instead.</summary>
     public void NoteUnfilled(bool isFilled)

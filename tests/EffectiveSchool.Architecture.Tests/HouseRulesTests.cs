@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace EffectiveSchool.Architecture.Tests;
 
 /// <summary>Rules of the house that can be read off the files.</summary>
-public class HouseRulesTests
+public partial class HouseRulesTests
 {
     private const int MostLines = 300;
 
@@ -31,6 +33,10 @@ public class HouseRulesTests
         AssertNowhere(line => line.TrimStart().StartsWith("#pragma warning disable", StringComparison.Ordinal));
 
     [Fact]
+    public void A_condition_glued_to_a_word_would_be_taken_for_an_address_and_printed() =>
+        AssertNowhere(line => GluedCode().IsMatch(line));
+
+    [Fact]
     public void What_is_left_to_do_names_its_ADR() => AssertNowhere(line =>
         line.Contains("// TODO", StringComparison.OrdinalIgnoreCase) && !line.Contains("ADR", StringComparison.Ordinal));
 
@@ -40,6 +46,9 @@ public class HouseRulesTests
         from line in file.Lines.Index()
         where forbidden(line.Item)
         select $"{file.Path}:{line.Index + 1}");
+
+    [GeneratedRegex(@"\w@(if|foreach|for|switch|while)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex GluedCode();
 
     /// <summary>Names every offender whole: the collection asserts cut long names.</summary>
     private static void AssertNone(IEnumerable<string> offenders)

@@ -2,25 +2,35 @@ namespace EffectiveSchool.Domain.Tests;
 
 public class RussianFiguresTests
 {
+    private const decimal Threshold = 30;
+
     [Theory]
     [InlineData("27.6", "27,6")]
     [InlineData("30", "30,0")]
     [InlineData("0", "0,0")]
-    [InlineData("29.96", "29,96")]
-    [InlineData("29.996", "29,996")]
-    [InlineData("30.04", "30,04")]
-    [InlineData("30.0004", "30,0004")]
     [InlineData("29.94", "29,9")]
     [InlineData("33.333333333333333333333333333", "33,3")]
     [InlineData("0.05", "0,1")]
     [InlineData("0.04", "0,04")]
     [InlineData("99.97", "99,97")]
     [InlineData("1.96", "2,0")]
-    [InlineData("13.04", "13,0")]
-    [InlineData("52.98", "53,0")]
-    [InlineData("24.99", "24,99")]
+    [InlineData("34.04", "34,0")]
+    [InlineData("31.03", "31,0")]
+    [InlineData("21.95", "22,0")]
+    [InlineData("29.96", "30,0")]
     public void A_share_has_a_decimal_comma_and_a_sign_that_does_not_part_from_it(string percent, string expected) =>
-        Assert.Equal(expected + "\u00A0%", RussianFigures.Percent(decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(expected + "\u00A0%", RussianFigures.Percent(Parse(percent)));
+
+    [Theory]
+    [InlineData("29.96", "30", "29,96")]
+    [InlineData("29.996", "30", "29,996")]
+    [InlineData("30.04", "30", "30,04")]
+    [InlineData("30", "30", "30,0")]
+    [InlineData("24.99", "30", "25,0")]
+    [InlineData("24.99", "25", "24,99")]
+    [InlineData("27.46", "27.5", "27,46")]
+    public void Beside_the_threshold_in_force_a_share_keeps_the_decimals_that_tell_it_from_the_threshold(string percent, string threshold, string expected) =>
+        Assert.Equal(expected + "\u00A0%", RussianFigures.Percent(Parse(percent), Parse(threshold)));
 
     [Fact]
     public void One_decimal_stands_everywhere_but_where_it_would_contradict_a_verdict()
@@ -30,15 +40,16 @@ public class RussianFiguresTests
             for (var failed = 0; failed <= participants; failed++)
             {
                 var share = 100m * failed / participants;
-                var printed = RussianFigures.Percent(share).TrimEnd('%').TrimEnd('\u00A0');
+                var printed = RussianFigures.Percent(share, Threshold).TrimEnd('%').TrimEnd('\u00A0');
                 var shown = decimal.Parse(printed, RussianCulture.Value);
-                var mayBeThreshold = decimal.IsInteger(shown) && shown is 0 or 100 || (decimal.IsInteger(shown) && shown is >= 20 and <= 50);
-                Assert.True(!mayBeThreshold || shown == share, $"{failed} of {participants} prints as {printed}");
+                Assert.True(shown is not (0 or 100 or Threshold) || shown == share, $"{failed} of {participants} prints as {printed}");
                 var oneDecimal = decimal.Round(share, 1, MidpointRounding.AwayFromZero);
-                Assert.Equal(printed.Length - printed.IndexOf(',', StringComparison.Ordinal) - 1 > 1, oneDecimal != share && decimal.IsInteger(oneDecimal) && (oneDecimal is 0 or 100 || oneDecimal is >= 20 and <= 50));
+                Assert.Equal(printed.Length - printed.IndexOf(',', StringComparison.Ordinal) - 1 > 1, oneDecimal != share && oneDecimal is (0 or 100 or Threshold));
             }
         }
     }
+
+    private static decimal Parse(string number) => decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_missing_figure_is_a_dash_and_not_zero()

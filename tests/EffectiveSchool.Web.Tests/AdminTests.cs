@@ -120,6 +120,32 @@ public sealed class AdminTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(HttpStatusCode.NotFound, await admin.StatusOfAsync("/admin/reference/regions/999999"));
     }
 
+    [Theory]
+    [InlineData("/admin/reference", "form[action*=AddRegion]", "Region.Code", " ", "Код региона — две или три цифры")]
+    [InlineData("/admin/reference", "form[action*=AddRegion]", "Region.Name", "", "Укажите название региона")]
+    [InlineData("/admin/users/new", "main form", "Account.Email", "", "Укажите электронную почту")]
+    [InlineData("/admin/users/new", "main form", "Form.DisplayName", " ", "Укажите имя роли")]
+    [InlineData("/account/password", "main form", "Form.Next", "", "Укажите новый пароль")]
+    public async Task A_blank_box_is_answered_by_the_sentence_of_its_form(string address, string form, string field, string blank, string sentence)
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        using var answer = await admin.SendAsync(await admin.OpenAsync(address), form, new() { [field] = blank });
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("field is required", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_a_page_does_not_have_is_404()
+    {
+        var admin = await portal.VisitAsync(TestRegion.Administrator);
+        var page = await admin.OpenAsync("/admin/reference");
+        page.QuerySelector("form[action*=AddRegion]")!.SetAttribute("action", "/admin/reference?handler=Nothing");
+        using var answer = await admin.SendAsync(page, "form[action*=Nothing]");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_region_is_added_with_its_methodologies_and_municipalities_and_the_journal_tells()
     {

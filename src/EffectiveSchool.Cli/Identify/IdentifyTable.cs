@@ -52,7 +52,7 @@ internal static class IdentifyTable
         Cut(school.Municipality),
         string.Join(' ', verdict.Criteria),
         string.Join("; ", verdict.Markers.Where(m => m.State == MarkerState.Low).GroupBy(m => m.Year).OrderByDescending(g => g.Key)
-            .Select(g => $"{g.Key}: {string.Join(", ", g.Select(m => $"{m.Procedure} {RussianFigures.Percent(m.FailSharePercent)}"))}")),
+            .Select(g => $"{g.Key}: {string.Join(", ", g.Select(m => $"{m.Procedure} {RussianFigures.Percent(m.FailSharePercent, run.Methodology.ThresholdPercent)}"))}")),
     ];
 
     private static string Cut(string text) => text.Length <= WidestName ? text : text[..(WidestName - 1)] + "…";

@@ -21,7 +21,10 @@ internal static class IdentifyWorkbook
             DateTimeOffset.Now,
             CanonicalRun.Sha256(run),
             run.Verdicts.Count,
-            run.Verdicts.Count(v => v.Listed));
+            run.Verdicts.Count(v => v.Listed))
+        {
+            Enough = run.Methodology.Kind == MethodologyKind.LowResults ? null : run.Verdicts.Count(v => v.Known >= run.Methodology.LeastTrue),
+        };
         var document = new ListDocument(
             heading,
             run.Procedures,

@@ -1,13 +1,12 @@
 using System.Runtime.InteropServices;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
-using EffectiveSchool.Domain.Objections;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 
 namespace EffectiveSchool.Data.Lists;
 
-/// <summary>What changed since a list was approved.</summary>
+/// <summary>What changed since a list was approved or, before that, run.</summary>
 /// <param name="Uploads">Uploads, edits and undone uploads of results in its two years.</param>
 /// <param name="Schools">Schools whose card changed in the registry.</param>
 /// <param name="LastUploadAt">The latest of the uploads, UTC; null where there was none.</param>
@@ -40,7 +39,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             return list.Publish(
                 today,
                 objectionsUntil ?? today.AddDays(region.ObjectionDays),
-                former is null ? null : new FormerEdition(former, await UndecidedAsync(former.Id, cancellationToken)));
+                former is null ? null : new FormerEdition(former, await ListGrounds.UndecidedAsync(db, former.Id, cancellationToken)));
         },
         cancellationToken);
 
@@ -53,7 +52,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
         list,
         async () => list.ReturnToDraft(
             await db.Objections.CountAsync(o => o.ListId == list.Id, cancellationToken),
-            await HasEditionAsync(list, cancellationToken),
+            await ListGrounds.HasEditionAsync(db, list, cancellationToken),
             await FormerAsync(list, cancellationToken)),
         cancellationToken);
 
@@ -66,7 +65,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
     {
         SchoolList? edition = null;
         var refusal = await InOneSnapshotAsync(
-            async () => list.Revise(await UndecidedAsync(list.Id, cancellationToken), await HasEditionAsync(list, cancellationToken), out edition)
+            async () => list.Revise(await ListGrounds.UndecidedAsync(db, list.Id, cancellationToken), await ListGrounds.HasEditionAsync(db, list, cancellationToken), out edition)
                 ?? await FillAsync(edition!, methodology, cancellationToken),
             cancellationToken);
         return (refusal is null ? edition!.Id : null, refusal);
@@ -80,13 +79,7 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
                 var methodology = await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
                 var read = await ReadAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken);
                 var rerun = IdentificationRule.Judge(read.Input);
-                var grounds = new ApprovalGrounds(
-                    clock.GetUtcNow(),
-                    await TodayAsync(list.RegionId, cancellationToken),
-                    await UndecidedAsync(list.Id, cancellationToken),
-                    list.AmendsId is { } amended ? await db.Lists.SingleAsync(l => l.Id == amended, cancellationToken) : null,
-                    await HasEditionAsync(list, cancellationToken));
-                if (list.Approve(order, rerun, grounds) is { } refusal)
+                if (list.Approve(order, rerun, await ListGrounds.OfAsync(db, list, clock, cancellationToken)) is { } refusal)
                 {
                     return refusal;
                 }
@@ -97,27 +90,57 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
             },
             cancellationToken);
 
+    /// <summary>Why no order can approve the list as things stand, judged on today's data; empty where it waits for its order alone. Nothing is stored.</summary>
+    public async Task<IReadOnlyList<string>> ApprovalObstaclesAsync(SchoolList list, CancellationToken cancellationToken)
+    {
+        var methodology = await db.Methodologies.AsNoTracking().SingleAsync(m => m.Id == list.MethodologyId, cancellationToken);
+        var rerun = IdentificationRule.Judge(await ReadInputAsync(list.RegionId, list.ResultsYear, methodology.Definition, cancellationToken));
+        return list.ApprovalObstacles(rerun, await ListGrounds.OfAsync(db, list, clock, cancellationToken));
+    }
+
+    /// <summary>Why a draft or a preliminary list cannot be approved beside another one, told from its first day; null where it can.</summary>
+    public async Task<string?> RefuseBesideAsync(SchoolList list, CancellationToken cancellationToken) =>
+        list.State is ListState.Draft or ListState.Preliminary ? list.RefuseBeside(await ListGrounds.InForceBesideAsync(db, list, cancellationToken)) : null;
+
+    /// <summary>Objections upheld to the list that this edition was made from, where the run of both is the same: what was decided is not in it.</summary>
+    public async Task<IReadOnlyList<int>> UnansweredAsync(SchoolList edition, CancellationToken cancellationToken) =>
+        edition.ReplacesId is { } former && await db.Lists.AnyAsync(l => l.Id == former && l.RunSha256 == edition.RunSha256, cancellationToken)
+            ? await ListGrounds.UpheldAsync(db, former, cancellationToken)
+            : [];
+
+    /// <summary>Throws a draft away with its run and what it stood on; what it was made from stays in force. Returns a refusal, or null.</summary>
+    public Task<string?> DeleteAsync(SchoolList list, CancellationToken cancellationToken) => MoveAsync(
+        list,
+        () =>
+        {
+            if (list.RefuseDeletion() is { } refusal)
+            {
+                return Task.FromResult<string?>(refusal);
+            }
+
+            // Verdicts, basis, sources and archives of profiles go with the row: the database cascades.
+            db.Lists.Remove(list);
+            return Task.FromResult<string?>(null);
+        },
+        cancellationToken);
+
     /// <summary>Today in the region of a list: objections end with a day there.</summary>
     public async Task<DateOnly> TodayAsync(int regionId, CancellationToken cancellationToken) =>
         TodayIn(await db.Regions.SingleAsync(r => r.Id == regionId, cancellationToken));
 
-    /// <summary>What changed in what a frozen list stands on since it was approved; null where nothing did.</summary>
-    public async Task<ChangedData?> ChangedSinceApprovalAsync(SchoolList list, CancellationToken cancellationToken)
+    /// <summary>What changed in what a list stands on since it was approved, or, before that, since it was run; null where nothing did.</summary>
+    public async Task<ChangedData?> ChangedSinceAsync(SchoolList list, CancellationToken cancellationToken)
     {
-        if (list.ApprovedAt is not { } approved)
-        {
-            return null;
-        }
-
+        var since = list.ApprovedAt ?? list.RunAt;
         var methodology = await MethodologyOfAsync(list.Id, cancellationToken);
         var first = list.ResultsYear - IdentificationRule.YearsRead(methodology) + 1;
         var readsFigures = methodology.Kind != MethodologyKind.LowResults;
-        var touched = db.Batches.Where(b => b.RegionId == list.RegionId && (b.AppliedAt > approved || b.UndoneAt > approved)
+        var touched = db.Batches.Where(b => b.RegionId == list.RegionId && (b.AppliedAt > since || b.UndoneAt > since)
             && ((methodology.Kind != MethodologyKind.RiskZone && db.ResultChanges.Any(c => c.BatchId == b.Id && c.Year <= list.ResultsYear && c.Year >= first))
                 || (readsFigures && db.FigureUploads.Any(u => u.BatchId == b.Id))));
         var uploads = await touched.CountAsync(cancellationToken);
         var schools = await db.Audit
-            .Where(a => a.RegionId == list.RegionId && a.Subject == nameof(School) && a.At > approved)
+            .Where(a => a.RegionId == list.RegionId && a.Subject == nameof(School) && a.At > since)
             .Select(a => a.SubjectId).Distinct().CountAsync(cancellationToken);
         return uploads + schools == 0 ? null : new ChangedData(uploads, schools, await touched.MaxAsync(b => b.UndoneAt ?? b.AppliedAt, cancellationToken));
     }
@@ -250,11 +273,6 @@ public sealed class ListRuns(PortalDb db, TimeProvider clock)
                 return await step();
             },
             cancellationToken);
-
-    private Task<int> UndecidedAsync(int listId, CancellationToken cancellationToken) =>
-        db.Objections.CountAsync(o => o.ListId == listId && (o.State == ObjectionState.Submitted || o.State == ObjectionState.UnderReview), cancellationToken);
-
-    private Task<bool> HasEditionAsync(SchoolList list, CancellationToken cancellationToken) => db.Lists.AnyAsync(l => l.ReplacesId == list.Id, cancellationToken);
 
     private async Task<SchoolList?> FormerAsync(SchoolList list, CancellationToken cancellationToken) =>
         list.ReplacesId is { } former ? await db.Lists.SingleAsync(l => l.Id == former, cancellationToken) : null;

@@ -88,11 +88,15 @@ public sealed class ObjectionDesk(PortalDb db, TimeProvider clock)
 
     /// <summary>Takes a step of the objection's life, with the files that come with it. Returns a refusal, or null.</summary>
     public Task<string?> MoveAsync(
-        Objection objection, Func<Objection, string?> step, Func<FileOwner, Task<IReadOnlyList<StoredFile>>>? store, CancellationToken cancellationToken) => OneSnapshot.InAsync(
+        Objection objection, Func<Objection, string?> step, Func<FileOwner, Task<IReadOnlyList<StoredFile>>>? store, CancellationToken cancellationToken) =>
+        MoveAsync(objection, o => Task.FromResult(step(o)), store, cancellationToken);
+
+    private Task<string?> MoveAsync(
+        Objection objection, Func<Objection, Task<string?>> step, Func<FileOwner, Task<IReadOnlyList<StoredFile>>>? store, CancellationToken cancellationToken) => OneSnapshot.InAsync(
         db,
         async () =>
         {
-            if (step(objection) is { } refusal)
+            if (await step(objection) is { } refusal)
             {
                 return refusal;
             }
@@ -109,16 +113,22 @@ public sealed class ObjectionDesk(PortalDb db, TimeProvider clock)
         cancellationToken);
 
     /// <summary>Upholds an objection; a correction that did not change the contested number is refused. Returns a refusal, or null.</summary>
-    public async Task<string?> UpholdAsync(
-        Objection objection, string? reason, int? batchId, Author by, Func<FileOwner, Task<IReadOnlyList<StoredFile>>> store, CancellationToken cancellationToken)
-    {
-        if (batchId is not null && !(await CorrectionsAsync(objection, cancellationToken)).Any(c => c.BatchId == batchId))
+    public Task<string?> UpholdAsync(
+        Objection objection, string? reason, int? batchId, Author by, Func<FileOwner, Task<IReadOnlyList<StoredFile>>> store, CancellationToken cancellationToken) => MoveAsync(
+        objection,
+        async o =>
         {
-            return "Выбранная загрузка не меняла оспоренное число после подачи возражения. Выберите исправление из списка.";
-        }
+            // The batch is held until the decision is stored: it is not taken back between the look and the save.
+            if (batchId is { } correction && (await db.LockBatchAsync(correction, cancellationToken) is null
+                || !(await CorrectionsAsync(o, cancellationToken)).Any(c => c.BatchId == correction)))
+            {
+                return "Выбранная загрузка не меняла оспоренное число после подачи возражения. Выберите исправление из списка.";
+            }
 
-        return await MoveAsync(objection, o => o.Uphold(reason, batchId, by, clock.GetUtcNow()), store, cancellationToken);
-    }
+            return o.Uphold(reason, batchId, by, clock.GetUtcNow());
+        },
+        store,
+        cancellationToken);
 
     /// <summary>Uploads and edits in force that changed the contested number after the objection, latest first.</summary>
     public async Task<IReadOnlyList<Correction>> CorrectionsAsync(Objection objection, CancellationToken cancellationToken)

@@ -131,6 +131,9 @@ public enum RefusalKind
 
     UnknownProcedure,
 
+    /// <summary>The procedure was not held that year.</summary>
+    NotHeld,
+
     /// <summary>The batch brings other figures of the same school, procedure and year.</summary>
     Repeated,
 

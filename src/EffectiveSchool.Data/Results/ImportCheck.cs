@@ -39,9 +39,11 @@ public sealed class ImportCheck(PortalDb db)
     internal async Task JudgeStagedAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         await MatchSchoolsAsync(batch, cancellationToken);
+        await db.JudgeNotHeldAsync(batch, cancellationToken);
         await JudgeRepeatedAsync(cancellationToken);
         await CompareAsync(batch, cancellationToken);
         await db.JudgeComparisonsAsync(cancellationToken);
+        await db.NoteNameDoubtsAsync(cancellationToken);
     }
 
     /// <summary>Judges the stored dry run of a batch anew within the open transaction. Returns how many rows now do something else than was shown.</summary>

@@ -18,6 +18,11 @@ public sealed class ImportUndo(PortalDb db, Confirmations confirmations, TimePro
             return "Отменить можно только записанную загрузку.";
         }
 
+        if (await RefusalAsync(batchId, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         await db.LockResultsAsync(batch.RegionId, cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -50,6 +55,15 @@ public sealed class ImportUndo(PortalDb db, Confirmations confirmations, TimePro
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
+    }
+
+    /// <summary>Why a stored batch is not taken back: a decision on an objection stands on it. Null where nothing does.</summary>
+    public async Task<string?> RefusalAsync(int batchId, CancellationToken cancellationToken)
+    {
+        var upheld = await db.Objections.Where(o => o.CorrectionBatchId == batchId).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellationToken);
+        return upheld.Count == 0
+            ? null
+            : $"Загрузка № {batchId} — исправление, по которому {(upheld.Count == 1 ? $"удовлетворено возражение № {upheld[0]}" : $"удовлетворены возражения № {string.Join(", ", upheld)}")}: отменить её нельзя. Если исправленное число неверно, загрузите файл с верным.";
     }
 
     /// <summary>What an undo would keep, or has kept; sorted, for paging.</summary>

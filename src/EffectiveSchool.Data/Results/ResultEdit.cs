@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Objections;
+using EffectiveSchool.Domain.Results;
 
 namespace EffectiveSchool.Data.Results;
 
@@ -83,7 +84,7 @@ public sealed class ResultEdit(PortalDb db, ImportApply apply, FileContents cont
             Year = number.Year,
             Participants = participants,
             Failed = failed,
-            Version = stored?.Version,
+            Version = ResultVersions.Corrected(stored?.Version),
             Before = was is null ? null : $"{wasFailed} из {was}",
         });
         await db.SaveChangesAsync(cancellationToken);

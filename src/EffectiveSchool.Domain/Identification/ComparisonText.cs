@@ -55,8 +55,8 @@ internal sealed class ComparisonText(ComparedRun before, ComparedRun after)
 
         // What held the criterion, from the side where it holds, and the same procedures on the other side.
         var deciding = stands ? Deciding(second!, criterion, after.Methodology) : Deciding(first!, criterion, before.Methodology);
-        var then = Judged(first) ? Figures(first!, before.Year, deciding) : null;
-        var now = Judged(second) ? Figures(second!, after.Year, deciding) : null;
+        var then = Judged(first) ? Figures(first!, before.Methodology, before.Year, deciding) : null;
+        var now = Judged(second) ? Figures(second!, after.Methodology, after.Year, deciding) : null;
         var name = (was, stands) switch
         {
             (true, true) => $"критерий {criterion} остался",
@@ -84,11 +84,11 @@ internal sealed class ComparisonText(ComparedRun before, ComparedRun after)
         };
 
     /// <summary>«в 2023 году ВПР 5 РУ — 18 из 40 (45,0 %), ВПР 6 МА — 20 из 50 (40,0 %)».</summary>
-    private static string Figures(SchoolVerdict verdict, int year, IEnumerable<(string Procedure, int Offset)> deciding) =>
+    private static string Figures(SchoolVerdict verdict, Methodology methodology, int year, IEnumerable<(string Procedure, int Offset)> deciding) =>
         string.Join(" и ", deciding.GroupBy(d => d.Offset).OrderBy(g => g.Key).Select(g =>
-            $"в {year + g.Key} году " + string.Join(", ", g.Select(d => $"{d.Procedure} — {Counts(verdict.Marker(d.Procedure, year + d.Offset))}"))));
+            $"в {year + g.Key} году " + string.Join(", ", g.Select(d => $"{d.Procedure} — {Counts(verdict.Marker(d.Procedure, year + d.Offset), methodology)}"))));
 
-    private static string Counts(LowResultMarker? marker) => marker is null ? "не учитывается методикой" : ExplanationText.Counts(marker);
+    private static string Counts(LowResultMarker? marker, Methodology methodology) => marker is null ? "не учитывается методикой" : ExplanationText.Counts(marker, methodology);
 
     private static string? Changes(Methodology first, Methodology second)
     {

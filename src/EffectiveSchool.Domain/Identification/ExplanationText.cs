@@ -26,7 +26,7 @@ public static class ExplanationText
         List<ExplanationSentence> sentences = [];
         if (verdict.Criteria.Contains(Criterion.A))
         {
-            sentences.Add(new(Criterion.A, ExplainA(verdict, year)));
+            sentences.Add(new(Criterion.A, ExplainA(verdict, methodology, year)));
         }
 
         if (verdict.Criteria.Contains(Criterion.B))
@@ -65,11 +65,13 @@ public static class ExplanationText
     }
 
     /// <summary>«26 из 74 (35,1 %)», or what stands instead of counts.</summary>
-    public static string Counts(LowResultMarker marker) => marker switch
+    /// <param name="marker">The marker.</param>
+    /// <param name="methodology">The methodology that judged it: its threshold tells how many decimals the share needs.</param>
+    public static string Counts(LowResultMarker marker, Methodology methodology) => marker switch
     {
         { State: MarkerState.NoData } => NoData(marker),
         { Participants: { } participants, Failed: { } failed } =>
-            $"{failed} из {participants} ({RussianFigures.Percent(marker.FailSharePercent)})",
+            $"{failed} из {participants} ({RussianFigures.Percent(marker.FailSharePercent, methodology.ThresholdPercent)})",
         _ => "маркер из опубликованной матрицы, числа не опубликованы",
     };
 
@@ -91,24 +93,24 @@ public static class ExplanationText
             : $"До попадания в перечень: неуспешный результат ещё {Pupils(pupils)}."
         : null;
 
-    private static string ExplainA(SchoolVerdict verdict, int year) =>
+    private static string ExplainA(SchoolVerdict verdict, Methodology methodology, int year) =>
         $"Низкие результаты по {RussianWords.Count(verdict.LowInYear.Count, "процедуре", "процедурам", "процедурам")} в {year} году: "
-        + Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year)!)}")) + ".";
+        + Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year)!, methodology)}")) + ".";
 
     private static string ExplainB(SchoolVerdict verdict, Methodology methodology, int year)
     {
         if (methodology.CriterionB == CriterionBVersion.SameProcedure)
         {
             return "Одна и та же процедура два года подряд: " + Join(verdict.LowInBothYears.Select(p =>
-                $"{p} — {Counts(verdict.Marker(p, year - 1)!)} в {year - 1} году и {Counts(verdict.Marker(p, year)!)} в {year} году")) + ".";
+                $"{p} — {Counts(verdict.Marker(p, year - 1)!, methodology)} в {year - 1} году и {Counts(verdict.Marker(p, year)!, methodology)} в {year} году")) + ".";
         }
 
-        return $"Низкие результаты два года подряд: в {year - 1} году — {Join(verdict.LowInYearBefore.Select(p => $"{p} ({CountsInside(verdict, p, year - 1)})"))}; "
-            + $"в {year} году — {Join(verdict.LowInYear.Select(p => $"{p} ({CountsInside(verdict, p, year)})"))}.";
+        return $"Низкие результаты два года подряд: в {year - 1} году — {Join(verdict.LowInYearBefore.Select(p => $"{p} ({CountsInside(verdict, methodology, p, year - 1)})"))}; "
+            + $"в {year} году — {Join(verdict.LowInYear.Select(p => $"{p} ({CountsInside(verdict, methodology, p, year)})"))}.";
     }
 
-    private static string CountsInside(SchoolVerdict verdict, string procedure, int year) =>
-        Counts(verdict.Marker(procedure, year)!).Replace(" (", ", ", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+    private static string CountsInside(SchoolVerdict verdict, Methodology methodology, string procedure, int year) =>
+        Counts(verdict.Marker(procedure, year)!, methodology).Replace(" (", ", ", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
     private static string ExplainNotListed(SchoolVerdict verdict, Methodology methodology, int year)
     {
@@ -122,10 +124,10 @@ public static class ExplanationText
             return $"В {year} году нет ни одной процедуры с низким результатом.";
         }
 
-        var low = Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year)!)}"));
+        var low = Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year)!, methodology)}"));
         var needed = RussianWords.Count(methodology.LowProceduresForA, "такой процедуры", "таких процедур", "таких процедур");
         var before = methodology.CriterionB == CriterionBVersion.SameProcedure
-            ? Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year - 1)!)}"))
+            ? Join(verdict.LowInYear.Select(p => $"{p} — {Counts(verdict.Marker(p, year - 1)!, methodology)}"))
             : verdict.Markers.Where(m => m.Year == year - 1).All(m => m.State == MarkerState.NoData)
                 ? "ни одного учитываемого результата нет"
                 : "процедур с низким результатом нет";

@@ -31,6 +31,9 @@ public static class ListStates
         ListState.Archived => "архив",
         _ => "заменён",
     };
+
+    /// <summary>Whether a list in that state speaks for its year: schools see it and nothing has replaced it. A draft is the region's own work.</summary>
+    public static bool IsOfficial(this ListState state) => state is ListState.Preliminary or ListState.Approved or ListState.Archived;
 }
 
 /// <summary>The order (приказ) that approves a list.</summary>
@@ -44,7 +47,14 @@ public sealed record Order(string Number, DateOnly Date);
 /// <param name="UndecidedObjections">Objections to the list that wait for a decision.</param>
 /// <param name="Amended">The approved list whose order the new one changes; null for a list of its own.</param>
 /// <param name="HasEdition">Whether a new edition was made from the list.</param>
-public sealed record ApprovalGrounds(DateTimeOffset Now, DateOnly Today, int UndecidedObjections, SchoolList? Amended, bool HasEdition = false);
+public sealed record ApprovalGrounds(DateTimeOffset Now, DateOnly Today, int UndecidedObjections, SchoolList? Amended, bool HasEdition = false)
+{
+    /// <summary>Numbers of the objections to the list that were upheld: what was decided stands in a new edition alone.</summary>
+    public IReadOnlyList<int> UpheldObjections { get; init; } = [];
+
+    /// <summary>Another approved list of the same region, kind and results year that is in force and is not <see cref="Amended"/>; null where there is none.</summary>
+    public SchoolList? InForce { get; init; }
+}
 
 /// <summary>The list that an edition was made from: it stays in force until the edition is published.</summary>
 /// <param name="List">The list.</param>

@@ -44,6 +44,11 @@ public sealed record LeftOutType(SchoolType Type, string Reason);
 /// </summary>
 public sealed record Methodology
 {
+    /// <summary>The largest minimum of participants: more than any school has in a grade leaves nothing to judge.</summary>
+    public const int MostMinParticipants = 1000;
+
+    private const int PrintedDecimals = 2;
+
     /// <summary>Short name in URLs and the CLI: «same», «any».</summary>
     public required string Code { get; init; }
 
@@ -166,14 +171,23 @@ public sealed record Methodology
             problems.Add("Порог доли неуспешных должен быть больше 0 и не больше 100 %.");
         }
 
-        if (MinParticipants < 1)
+        if (!HasPrintedDecimals(ThresholdPercent))
         {
-            problems.Add("Минимальное число участников — целое число не меньше 1.");
+            problems.Add(TooManyDecimals("Порог доли неуспешных"));
+        }
+
+        if (MinParticipants is < 1 or > MostMinParticipants)
+        {
+            problems.Add($"Минимальное число участников — целое число от 1 до {MostMinParticipants}.");
         }
 
         if (LowProceduresForA < 1)
         {
             problems.Add("Для критерия A нужна хотя бы одна процедура.");
+        }
+        else if (Procedures.Count > 0 && LowProceduresForA > Procedures.Count)
+        {
+            problems.Add($"Для критерия A нужно {LowProceduresForA} низких процедур, а методика учитывает только {Procedures.Count}: критерий не выполнился бы никогда. Укажите от 1 до {Procedures.Count}.");
         }
 
         if (Procedures.Count == 0)
@@ -194,9 +208,19 @@ public sealed record Methodology
         return problems;
     }
 
+    /// <summary>Two decimals are what every page and document prints: two thresholds that print alike must be equal.</summary>
+    private static bool HasPrintedDecimals(decimal number) => decimal.Round(number, PrintedDecimals) == number;
+
+    private static string TooManyDecimals(string what) => $"{what} — число не больше чем с {PrintedDecimals} знаками после запятой: точнее его не напечатать в приказе.";
+
     private List<string> IndicatorProblems()
     {
         var problems = new List<string>([.. Twelve?.Problems() ?? [], .. RiskZone?.Problems() ?? []]);
+        if (Twelve is { } twelve && !Array.TrueForAll([twelve.OlympiadPercent, twelve.SeniorStagePercent, twelve.PrimarySumPoints, twelve.OgeRussianMark, twelve.OgeMathMark, twelve.EgePoints], HasPrintedDecimals))
+        {
+            problems.Add(TooManyDecimals("Каждый порог"));
+        }
+
         if (Twelve is not null && RiskZone is not null)
         {
             problems.Add("Методика оценивает либо по двенадцати показателям, либо по зоне риска.");

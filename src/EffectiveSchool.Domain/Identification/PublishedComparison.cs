@@ -101,7 +101,7 @@ public sealed record PublishedComparison(
                     school, own, procedure, year,
                     cell?.Cell ?? $"строка {school.Row.ToString(CultureInfo.InvariantCulture)}",
                     cell is null ? "пусто" : Words(cell, methodology),
-                    Words(marker));
+                    Words(marker, methodology));
             }
         }
     }
@@ -136,11 +136,11 @@ public sealed record PublishedComparison(
         return printed.SharePercent is { } share ? $"{share.ToString("0.####", RussianCulture.Value)}\u00A0%, {low}" : low;
     }
 
-    private static string Words(LowResultMarker own) => own switch
+    private static string Words(LowResultMarker own, Methodology methodology) => own switch
     {
         { State: MarkerState.NoData } => "нет данных",
         { Participants: { } participants, Failed: { } failed } =>
-            $"{RussianFigures.Count(failed)} из {RussianFigures.Count(participants)} ({RussianFigures.Percent(own.FailSharePercent)}), {Low(own.State == MarkerState.Low)}",
+            $"{RussianFigures.Count(failed)} из {RussianFigures.Count(participants)} ({RussianFigures.Percent(own.FailSharePercent, methodology.ThresholdPercent)}), {Low(own.State == MarkerState.Low)}",
         _ => Low(own.State == MarkerState.Low),
     };
 

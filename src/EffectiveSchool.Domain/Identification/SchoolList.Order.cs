@@ -44,29 +44,74 @@ public sealed partial class SchoolList
         return null;
     }
 
+    /// <summary>
+    /// Why the list cannot be approved by any order as things stand, the first reason first: shown before an order is asked
+    /// for. Empty where it waits for its order alone.
+    /// </summary>
+    /// <param name="rerun">A run on today's data: it must equal the run of the list, or the list is out of date.</param>
+    /// <param name="grounds">Day, objections, the lists beside it.</param>
+    public IReadOnlyList<string> ApprovalObstacles(IdentificationRun rerun, ApprovalGrounds grounds)
+    {
+        if (State != ListState.Preliminary)
+        {
+            return [$"Утвердить можно только предварительный перечень, а этот — {State.RussianName()}."];
+        }
+
+        if (grounds.HasEdition)
+        {
+            return [EditionIsMade];
+        }
+
+        return
+        [
+            .. new[]
+            {
+                RefuseBeside(grounds.InForce),
+                grounds.UndecidedObjections > 0 ? $"{Undecided(grounds.UndecidedObjections)} Перечень утверждается, когда решено каждое." : null,
+                RefuseObjection(grounds.Today) is null ? StillAccepted : null,
+                RefuseUpheld(grounds.UpheldObjections),
+                CanonicalRun.Sha256(rerun) == RunSha256 ? null : DataChanged,
+            }.OfType<string>(),
+        ];
+    }
+
+    /// <summary>A second list for the same results beside the one in force is refused: that one is changed by an amending order.</summary>
+    /// <param name="inForce">Another approved list of the same region, kind and results year; null where there is none.</param>
+    public string? RefuseBeside(SchoolList? inForce) => inForce is null
+        ? null
+        : $"«{Kind.TitleOf(inForce.ForYear, inForce.ResultsYear)}» уже утверждён приказом от {RussianFigures.Date(inForce.OrderDate)} № {inForce.OrderNumber} и действует. Второй перечень за тот же год не утверждается: откройте действующий, создайте его новую редакцию и утвердите её приказом о внесении изменений.";
+
     /// <summary>Предварительный → утверждён: the list is frozen, and the one it amends is replaced.</summary>
     /// <param name="order">The order.</param>
     /// <param name="rerun">A run on today's data: it must equal the run of the list, or the list is out of date.</param>
-    /// <param name="grounds">Day, objections, the list whose order is changed.</param>
+    /// <param name="grounds">Day, objections, the lists beside it.</param>
     /// <exception cref="ArgumentException">The grounds do not hold the list that this one amends.</exception>
     public string? Approve(Order order, IdentificationRun rerun, ApprovalGrounds grounds)
     {
-        var (now, today, undecided, amended, hasEdition) = grounds;
-        if (amended?.Id != AmendsId)
+        if (grounds.Amended?.Id != AmendsId)
         {
             throw new ArgumentException("The list that this one amends is needed, and no other.", nameof(grounds));
         }
 
-        if (State != ListState.Preliminary)
+        if ((ApprovalObstacles(rerun, grounds).FirstOrDefault() ?? RefuseOrder(order, grounds)) is { } refusal)
         {
-            return $"Утвердить можно только предварительный перечень, а этот — {State.RussianName()}.";
+            return refusal;
         }
 
-        if (hasEdition)
+        if (grounds.Amended is { } amended)
         {
-            return EditionIsMade;
+            amended.State = ListState.Replaced;
         }
 
+        State = ListState.Approved;
+        OrderNumber = order.Number.Trim();
+        OrderDate = order.Date;
+        ApprovedAt = grounds.Now;
+        return null;
+    }
+
+    private string? RefuseOrder(Order order, ApprovalGrounds grounds)
+    {
         if (string.IsNullOrWhiteSpace(order.Number))
         {
             return "Укажите номер приказа.";
@@ -77,41 +122,14 @@ public sealed partial class SchoolList
             return $"Дата приказа {RussianFigures.Date(order.Date)} раньше года результатов ({ResultsYear}). Проверьте дату.";
         }
 
-        if (order.Date > DateOnly.FromDateTime(now.UtcDateTime.Add(EasternmostOffset)))
+        if (order.Date > DateOnly.FromDateTime(grounds.Now.UtcDateTime.Add(EasternmostOffset)))
         {
             return $"Дата приказа {RussianFigures.Date(order.Date)} ещё не наступила.";
         }
 
-        if (amended is not null && (order.Date < amended.OrderDate || (order.Date == amended.OrderDate && order.Number.Trim() == amended.OrderNumber)))
-        {
-            return $"Приказ вносит изменения в приказ от {RussianFigures.Date(amended.OrderDate)} № {amended.OrderNumber}: он не может быть раньше его или им самим.";
-        }
-
-        if (undecided > 0)
-        {
-            return $"{Undecided(undecided)} Перечень утверждается, когда решено каждое.";
-        }
-
-        if (RefuseObjection(today) is null)
-        {
-            return $"Возражения принимаются {(ObjectionsUntil is { } until ? $"до {RussianFigures.Date(until)}" : "без назначенного срока")}. Утверждайте перечень после этого дня или завершите приём досрочно с указанием причины.";
-        }
-
-        if (CanonicalRun.Sha256(rerun) != RunSha256)
-        {
-            return "После расчёта перечня данные изменились. Создайте новую редакцию (или, если возражений не было, верните перечень в черновик и пересчитайте), затем утверждайте.";
-        }
-
-        if (amended is not null)
-        {
-            amended.State = ListState.Replaced;
-        }
-
-        State = ListState.Approved;
-        OrderNumber = order.Number.Trim();
-        OrderDate = order.Date;
-        ApprovedAt = now;
-        return null;
+        return grounds.Amended is { } amended && (order.Date < amended.OrderDate || (order.Date == amended.OrderDate && order.Number.Trim() == amended.OrderNumber))
+            ? $"Приказ вносит изменения в приказ от {RussianFigures.Date(amended.OrderDate)} № {amended.OrderNumber}: он не может быть раньше его или им самим."
+            : null;
     }
 
     /// <summary>Утверждён → архив.</summary>
@@ -125,4 +143,15 @@ public sealed partial class SchoolList
         State = ListState.Archived;
         return null;
     }
+
+    private const string DataChanged =
+        "После расчёта перечня данные изменились. Создайте новую редакцию (или, если возражений не было, верните перечень в черновик и пересчитайте), затем утверждайте.";
+
+    private string StillAccepted =>
+        $"Возражения принимаются {(ObjectionsUntil is { } until ? $"до {RussianFigures.Date(until)}" : "без назначенного срока")}. Утверждайте перечень после этого дня или завершите приём досрочно с указанием причины.";
+
+    private static string? RefuseUpheld(IReadOnlyList<int> upheld) => upheld.Count == 0
+        ? null
+        : (upheld.Count == 1 ? $"Возражение № {upheld[0]} удовлетворено" : $"Возражения № {string.Join(", ", upheld)} удовлетворены")
+            + ", а этот перечень рассчитан до решения. Внесите то, что решено (исправьте результат или карточку школы, выберите методику), и создайте новую редакцию: утверждается она.";
 }

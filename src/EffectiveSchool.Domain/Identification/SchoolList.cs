@@ -175,7 +175,7 @@ public sealed partial class SchoolList
     public string? RefuseObjection(DateOnly today) => this switch
     {
         { State: not ListState.Preliminary } => $"Возражения принимаются только к предварительному перечню, а этот — {State.RussianName()}.",
-        { ObjectionsEndedAt: not null } => "Приём возражений завершён досрочно: " + ObjectionsEndReason,
+        { ObjectionsEndedAt: not null } => "Приём возражений завершён досрочно: " + RussianWords.Sentence(ObjectionsEndReason ?? ""),
         { ObjectionsUntil: { } until } when today > until => $"Возражения принимались до {RussianFigures.Date(until)}: срок истёк.",
         _ => null,
     };
@@ -202,6 +202,14 @@ public sealed partial class SchoolList
         (ObjectionsEndedAt, ObjectionsEndReason) = (now, reason.Trim());
         return null;
     }
+
+    /// <summary>
+    /// Why the list is not deleted; null where it may be. Only a draft is thrown away: what schools have seen stays, and what
+    /// an edition was made from is in force as it was.
+    /// </summary>
+    public string? RefuseDeletion() => State == ListState.Draft
+        ? null
+        : $"Удалить можно только черновик, а перечень — {State.RussianName()}: он остаётся в истории.";
 
     private void DemandFormer(SchoolList? former)
     {

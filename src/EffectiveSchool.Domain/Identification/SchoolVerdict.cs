@@ -62,6 +62,9 @@ public sealed record SchoolVerdict(
     /// <summary>How many indicators could be judged.</summary>
     public int Known => Findings?.Count(f => f.IsKnown) ?? 0;
 
+    /// <summary>Judged by indicators and not one of them has data: the school is not in the list, but nothing is known of it.</summary>
+    public bool IsUnknown => Findings is not null && NotJudged is null && Known == 0;
+
     /// <summary>The marker of a procedure and year, or null where the methodology does not judge it.</summary>
     public LowResultMarker? Marker(string procedure, int year) =>
         Markers.FirstOrDefault(m => m.Year == year && string.Equals(m.Procedure, procedure, StringComparison.Ordinal));

@@ -128,7 +128,7 @@ public static class WhatIf
                 .Where(m => m.State == MarkerState.Low)
                 .Select(m => (Official: m, Now: whatIf.Marker(m.Procedure, m.Year)))
                 .Where(p => p.Now?.State != MarkerState.Low)
-                .Select(p => $"{p.Official.Procedure} в {p.Official.Year} году — {(p.Now is null ? "процедура не учитывается" : ExplanationText.Counts(p.Now))}"),
+                .Select(p => $"{p.Official.Procedure} в {p.Official.Year} году — {(p.Now is null ? "процедура не учитывается" : ExplanationText.Counts(p.Now, changed))}"),
         ];
         return lost.Length > 0
             ? $"Больше не низкий результат: {ExplanationText.Join(lost)}, и ни один критерий не выполняется."

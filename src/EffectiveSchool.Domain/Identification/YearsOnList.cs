@@ -11,19 +11,20 @@ public sealed record ListedYear(int ResultsYear, ListState State, bool Listed);
 /// <param name="InARow">
 /// Years in a row up to the newest list; 0 where the newest one does not list the school. A year without a list breaks the row.
 /// </param>
-/// <param name="Judged">Results years that have a list.</param>
+/// <param name="Judged">Results years that have an official list.</param>
 public sealed record YearsOnList(int Total, int InARow, int Judged)
 {
     /// <summary>
-    /// Counts the years of a history. Where one year has several lists an approved or archived one speaks for it, otherwise
-    /// the preliminary one, otherwise the draft; of equals the first given.
+    /// Counts the years of a history by official lists alone: nobody was in a list that stayed a draft. Where one year has
+    /// several an approved or archived one speaks for it, otherwise the preliminary one; of equals the first given.
     /// </summary>
     /// <param name="history">Lists that judged the school, newest first within a year.</param>
     public static YearsOnList Of(IEnumerable<ListedYear> history)
     {
         var years = history
+            .Where(l => l.State.IsOfficial())
             .GroupBy(l => l.ResultsYear)
-            .Select(g => g.OrderByDescending(l => Weight(l.State)).First())
+            .Select(g => g.OrderBy(l => l.State == ListState.Preliminary).First())
             .OrderByDescending(l => l.ResultsYear)
             .ToArray();
         var inARow = 0;
@@ -43,13 +44,6 @@ public sealed record YearsOnList(int Total, int InARow, int Judged)
         { InARow: 0 } => $"Сейчас школа не в перечне; раньше была в нём {Times(Total)}.",
         _ when InARow == Total => $"В перечне {Years(InARow)} подряд.",
         _ => $"В перечне {Years(InARow)} подряд, всего за все годы — {Years(Total)}.",
-    };
-
-    private static int Weight(ListState state) => state switch
-    {
-        ListState.Approved or ListState.Archived => 2,
-        ListState.Preliminary => 1,
-        _ => 0,
     };
 
     private static string Years(int count) => RussianWords.Count(count, "год", "года", "лет");

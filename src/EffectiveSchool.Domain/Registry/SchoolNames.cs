@@ -13,6 +13,9 @@ public static partial class SchoolNames
         "С", "П", "Г", "Д", "СТ", "ПОС", "СЕЛО", "СЕЛА", "ПОСЕЛКА", "ГОРОДА",
     };
 
+    /// <summary>Words that begin so alike are one word in two forms.</summary>
+    private const double LikeWords = 0.6;
+
     private const string Latin = "ABCEHKMOPTXY";
     private const string RussianLookAlikes = "АВСЕНКМОРТХУ";
 
@@ -59,14 +62,34 @@ public static partial class SchoolNames
     }
 
     /// <summary>
-    /// Likeness of two names, 0…1: the share of common words (Dice). Different school numbers are never alike. Only for
-    /// proposing candidates: a person confirms.
+    /// Whether two names agree in what is a school's own: its proper name or its number. Legal form, type, «с.», «п.», «г.» and the
+    /// district are no evidence. Numbers of which none is common speak against it. Null where a name has nothing of its own.
+    /// </summary>
+    public static bool? ProperNamesAgree(string first, string second)
+    {
+        string[] a = ProperWords(first);
+        string[] b = ProperWords(second);
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return null;
+        }
+
+        string[] numbers = Numbers(a);
+        string[] others = Numbers(b);
+        return numbers.Length > 0 && others.Length > 0
+            ? numbers.Intersect(others, StringComparer.Ordinal).Any()
+            : a.Any(x => b.Any(y => WordLikeness(x, y) >= LikeWords));
+    }
+
+    /// <summary>
+    /// Likeness of two names, 0…1: the share of common words (Dice). Different school numbers are never alike, nor are names whose
+    /// type alone agrees (<see cref="ProperNamesAgree"/>). Only for proposing candidates: a person confirms.
     /// </summary>
     public static double Likeness(string first, string second)
     {
         var a = Words(first);
         var b = Words(second);
-        if (a.Count == 0 || b.Count == 0 || NumbersDiffer(a, b))
+        if (a.Count == 0 || b.Count == 0 || NumbersDiffer(a, b) || !(ProperNamesAgree(first, second) ?? a.SequenceEqual(b, StringComparer.Ordinal)))
         {
             return 0;
         }
@@ -76,7 +99,7 @@ public static partial class SchoolNames
         foreach (var word in a)
         {
             var best = rest.Select((w, i) => (Score: WordLikeness(word, w), Index: i)).DefaultIfEmpty((0, -1)).MaxBy(x => x.Item1);
-            if (best.Item1 >= 0.6)
+            if (best.Item1 >= LikeWords)
             {
                 common += best.Item1;
                 rest.RemoveAt(best.Item2);
@@ -86,12 +109,11 @@ public static partial class SchoolNames
         return 2 * common / (a.Count + b.Count);
     }
 
-    private static bool NumbersDiffer(IReadOnlyList<string> a, IReadOnlyList<string> b)
-    {
-        string[] first = [.. a.Where(w => char.IsAsciiDigit(w[0])).Order(StringComparer.Ordinal)];
-        string[] second = [.. b.Where(w => char.IsAsciiDigit(w[0])).Order(StringComparer.Ordinal)];
-        return !first.SequenceEqual(second, StringComparer.Ordinal);
-    }
+    private static bool NumbersDiffer(IReadOnlyList<string> a, IReadOnlyList<string> b) => !Numbers(a).SequenceEqual(Numbers(b), StringComparer.Ordinal);
+
+    private static string[] Numbers(IReadOnlyList<string> words) => [.. words.Where(w => char.IsAsciiDigit(w[0])).Order(StringComparer.Ordinal)];
+
+    private static string[] ProperWords(string name) => [.. Words(District().Replace(ForSearch(name), "")).Where(w => !Generic().IsMatch(w))];
 
     /// <summary>Share of the common beginning in both words (Dice): Russian endings differ («Подгорное», «Подгорненская»).</summary>
     private static double WordLikeness(string a, string b)
@@ -104,6 +126,18 @@ public static partial class SchoolNames
         var common = a.Zip(b).TakeWhile(p => p.First == p.Second).Count();
         return common < 4 ? 0 : 2.0 * common / (a.Length + b.Length);
     }
+
+    /// <summary>«Алтайского района», «Приморский край»: shared by all schools of the place.</summary>
+    [GeneratedRegex(@"\S+ (РАЙОН|РАЙОНА|КРАЙ|КРАЯ|ОБЛАСТЬ|ОБЛАСТИ|ОКРУГ|ОКРУГА)(?= |$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex District();
+
+    /// <summary>Words of types, legal forms and settlements in all their endings; a lone letter is an abbreviation of one.</summary>
+    [GeneratedRegex(
+        @"^(\p{L}|СОШ|ООШ|НОШ|СШ|ОШ|НШ|ШИ|РП|ПГТ|\p{L}{1,5}ОУ|СРЕДН\w+|ОСНОВН\w+|НАЧАЛЬН\w+|ОБЩЕОБРАЗОВАТ\w+|ОБРАЗОВАТ\w+|ШКОЛ(А|Ы|Е|У|ОЙ)?|УЧРЕЖДЕН\w+|ОРГАНИЗАЦ\w+"
+        + @"|МУНИЦИПАЛЬН\w+|БЮДЖЕТН\w+|КАЗЕНН\w+|АВТОНОМН\w+|ГОСУДАРСТВЕНН\w+|КРАЕВ\w{2,3}|ОБЛАСТН\w+|ГИМНАЗИ\w*|ЛИЦЕ(Й|Я|Е)|ФИЛИАЛ\w?|ИНТЕРНАТ\w?|ДЕТСК\w+|САД\w?"
+        + @"|СЕЛ(О|А|Е)|ПОСЕЛ\w+|ПОС|ГОРОД(А|Е)?|СТАНЦИ\w|СТАНИЦ\w|СТ|ЦА|ДЕРЕВН\w|ХУТОР\w?|АУЛ\w?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Generic();
 
     [GeneratedRegex(@"(?<letter>\p{L})(?<digit>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LetterThenDigit();

@@ -33,5 +33,9 @@ public static class ResultVersions
     /// <param name="stored">Version of what is stored; null where it has none.</param>
     public static bool MayReplace(ResultVersion? brought, ResultVersion? stored) => Rank(brought) >= Rank(stored);
 
+    /// <summary>Version of a result that was corrected by hand: «уточнённый»; a final one stays final, so that no earlier version takes its place.</summary>
+    /// <param name="stored">Version before the correction; null where it has none.</param>
+    public static ResultVersion Corrected(ResultVersion? stored) => stored is ResultVersion.Final ? ResultVersion.Final : ResultVersion.Refined;
+
     private static int Rank(ResultVersion? version) => version is { } known ? 1 + (int)known : 0;
 }

@@ -44,4 +44,7 @@ public static class FigureWords
     /// <summary>«да», «нет» or a count, as a file writes it.</summary>
     public static string Text(this SchoolFigureKind kind, int value) =>
         kind.IsYesNo() ? value == 0 ? "нет" : "да" : value.ToString(Domain.RussianCulture.Value);
+
+    /// <summary>The same as a page shows it: thousands of a count are parted by thin spaces.</summary>
+    public static string Shown(this SchoolFigureKind kind, int value) => kind.IsYesNo() ? kind.Text(value) : Domain.RussianFigures.Count(value);
 }

@@ -25,10 +25,11 @@ public static class FigureFileReader
     /// <param name="stream">The bytes; stays open.</param>
     /// <param name="fileName">Name as it was sent.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="lastYear">The current calendar year: figures of a later one are refused; by default any year is taken.</param>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static FigureFile Read(Stream stream, string fileName, CancellationToken cancellationToken = default)
+    public static FigureFile Read(Stream stream, string fileName, CancellationToken cancellationToken = default, int lastYear = CellText.LatestYear)
     {
-        var findings = new Findings(fileName);
+        var findings = new Findings(fileName) { LastYear = lastYear };
         var (columns, rows) = ListSheets.Gather<Sheet, FigureRow>(
             stream,
             findings,
@@ -97,6 +98,12 @@ public static class FigureFileReader
             if (CellText.Year(row[_year]) is not { } year)
             {
                 findings.Refuse(_name, row, _year, school.AsWritten, $"Год «{CellText.Clean(row[_year].Text)}»: ожидается год четырьмя цифрами.", "Укажите год, например 2024.");
+                return null;
+            }
+
+            if (findings.RefusalOf(year) is { } future)
+            {
+                findings.Refuse(_name, row, _year, school.AsWritten, future, "Исправьте год.");
                 return null;
             }
 

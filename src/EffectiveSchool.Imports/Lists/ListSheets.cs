@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Templates;
 
@@ -42,7 +43,11 @@ internal static class ListSheets
                         rows.Add(school);
                     }
                 },
-                sheet => known.AddRange(columns(sheet).Recognised),
+                (sheet, name, header) =>
+                {
+                    known.AddRange(columns(sheet).Recognised);
+                    findings.NoteUnread(name, header, columns(sheet).Recognised);
+                },
                 cancellationToken);
             if (known.Count == 0)
             {
@@ -95,7 +100,7 @@ internal static class ListSheets
         Findings findings,
         Func<TableRow, string?, T?> recognise,
         Action<T, TableRow> read,
-        Action<T> recognised,
+        Action<T, string?, TableRow> recognised,
         CancellationToken cancellationToken)
         where T : class
     {
@@ -128,7 +133,7 @@ internal static class ListSheets
                 found = recognise(row, sheet.Name);
                 if (found is not null)
                 {
-                    recognised(found);
+                    recognised(found, sheet.Name, row);
                 }
                 else if (++above > HighestHeader)
                 {

@@ -34,7 +34,7 @@ public static class PublishedMatrixReader
                     return found;
                 },
                 (matrix, row) => matrix.Read(row),
-                matrices.Add,
+                (matrix, _, _) => matrices.Add(matrix),
                 cancellationToken);
             if (matrices.Count == 0)
             {

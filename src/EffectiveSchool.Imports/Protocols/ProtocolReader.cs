@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Results;
 using EffectiveSchool.Imports.Templates;
 
 namespace EffectiveSchool.Imports.Protocols;
@@ -17,15 +18,32 @@ public static class ProtocolReader
     private const string Export = "Удалите из файла фамилии или выгрузите протокол со столбцами: код школы, предмет, год или дата экзамена, балл или отметка.";
 
     /// <summary>
-    /// Whether any sheet of a file, hidden ones among them, holds a table of persons: such a file is never kept.
+    /// Whether any sheet of a file, hidden ones among them, holds a table of persons that may be added up: such a file is never
+    /// kept. A table of schools with a column of persons is refused whole, because nothing but the column is wrong with it.
     /// </summary>
     /// <param name="stream">The bytes; stays open.</param>
+    /// <param name="isPasted">Whether it is a pasted text, whose cells are named by line and column.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="FileRefusedException">The file cannot be read, so nobody knows what it holds.</exception>
-    public static bool HoldsNames(Stream stream, CancellationToken cancellationToken = default)
+    /// <exception cref="FileRefusedException">
+    /// The file cannot be read, so nobody knows what it holds; or a table of schools in it has a column of persons.
+    /// </exception>
+    public static bool HoldsNames(Stream stream, bool isPasted = false, CancellationToken cancellationToken = default)
     {
         using var table = TableFile.Open(stream, cancellationToken);
-        return table.Sheets(null, cancellationToken).Any(s => HoldsNames(s.Rows));
+        return table.Sheets(null, cancellationToken).Any(s => HoldsNames(s, isPasted, mayBeProtocol: true));
+    }
+
+    /// <summary>Lets a file pass that holds no persons at all: neither a column of them nor names.</summary>
+    /// <param name="stream">The bytes; stays open.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="FileRefusedException">The file cannot be read, or it holds persons.</exception>
+    public static void RefuseNames(Stream stream, CancellationToken cancellationToken = default)
+    {
+        using var table = TableFile.Open(stream, cancellationToken);
+        if (table.Sheets(null, cancellationToken).Any(s => HoldsNames(s, isPasted: false, mayBeProtocol: false)))
+        {
+            throw new FileRefusedException("В файле есть фамилии людей: он не принят и не сохранён.", "Удалите фамилии и загрузите файл снова: принимаются только показатели школ.");
+        }
     }
 
     /// <summary>Adds a protocol up. Never throws for the content of a file.</summary>
@@ -68,12 +86,24 @@ public static class ProtocolReader
         return new ProtocolFile(sums.ToTotals(), remarks.All);
     }
 
-    private static bool HoldsNames(IEnumerable<TableRow> rows)
+    private static bool HoldsNames(TableSheet sheet, bool isPasted, bool mayBeProtocol)
     {
         var names = 0;
-        foreach (var row in rows.Take(HighestHeader))
+        foreach (var row in sheet.Rows.Take(HighestHeader))
         {
-            if (ProtocolColumns.Recognise(row) is not null || (names += row.Cells.Count(PersonNames.IsName)) >= NamesEnough)
+            if (mayBeProtocol && ProtocolColumns.Recognise(row) is not null && TemplateColumns.Recognise(row) is null)
+            {
+                return true;
+            }
+
+            if (ColumnOfPersons(row) is { } column)
+            {
+                throw new FileRefusedException(
+                    $"В {(sheet.Name is null ? "файле" : $"листе «{sheet.Name}»")} есть столбец с данными людей: ячейка {(row with { IsPasted = isPasted }).Address(column)}. Файл не принят и не сохранён.",
+                    "Удалите этот столбец и загрузите файл снова: принимаются только итоги по школам.");
+            }
+
+            if ((names += row.Cells.Count(PersonNames.IsName)) >= NamesEnough)
             {
                 return true;
             }
@@ -81,6 +111,11 @@ public static class ProtocolReader
 
         return false;
     }
+
+    /// <summary>A column of persons in a row of headings; a lone cell is a title or a signature.</summary>
+    private static int? ColumnOfPersons(TableRow row) => row.Cells.Count(c => !c.IsEmpty) > 1
+        ? Enumerable.Range(0, row.Cells.Count).Where(i => PersonNames.IsHeading(row[i])).Select(i => (int?)i).FirstOrDefault()
+        : null;
 
     private static void ReadSheet(TableSheet sheet, Func<string, int, int?> threshold, ProtocolSums sums, ProtocolRemarks remarks)
     {

@@ -7,8 +7,16 @@ internal sealed class ProtocolRemarksReader(Findings findings, string? sheet) : 
 {
     public override ResultFileFormat Format => ResultFileFormat.ResultTemplate;
 
-    public static ProtocolRemarksReader? Recognise(TableRow row, Findings findings, string? sheet) =>
-        ProtocolSheets.RemarkHeadings.Select((heading, i) => CellText.Clean(row[i].Text) == heading).All(same => same) ? new ProtocolRemarksReader(findings, sheet) : null;
+    public static ProtocolRemarksReader? Recognise(TableRow row, Findings findings, string? sheet)
+    {
+        if (!ProtocolSheets.RemarkHeadings.Select((heading, i) => CellText.Clean(row[i].Text) == heading).All(same => same))
+        {
+            return null;
+        }
+
+        findings.HasRemarks = true;
+        return new ProtocolRemarksReader(findings, sheet);
+    }
 
     public override void Read(TableRow row)
     {

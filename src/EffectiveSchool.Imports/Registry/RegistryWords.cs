@@ -23,7 +23,7 @@ public static class RegistryWords
 
     internal static SchoolStatus? Status(string heading) => heading switch
     {
-        "" or ['Д', 'Е', 'Й', 'С', 'Т', ..] => SchoolStatus.Active,
+        ['Д', 'Е', 'Й', 'С', 'Т', ..] => SchoolStatus.Active,
         ['П', 'Р', 'И', 'С', ..] or ['Р', 'Е', 'О', 'Р', 'Г', ..] => SchoolStatus.Merged,
         ['З', 'А', 'К', 'Р', ..] or ['Л', 'И', 'К', 'В', ..] => SchoolStatus.Closed,
         _ => null,
@@ -31,7 +31,6 @@ public static class RegistryWords
 
     internal static SettlementKind? Settlement(string heading) => heading switch
     {
-        "" => SettlementKind.Unknown,
         "Г" or ['Г', 'О', 'Р', 'О', 'Д', ..] => SettlementKind.Urban,
         "С" or ['С', 'Е', 'Л', ..] => SettlementKind.Rural,
         _ => null,

@@ -26,15 +26,15 @@ public readonly record struct SchoolRowCode(SchoolCodeKind Kind, string Digits);
 /// <summary>A school of a registry file. Null means that the file does not say, so that an import changes nothing there.</summary>
 /// <param name="Sheet">Sheet name; null for csv.</param>
 /// <param name="Row">1-based row.</param>
-/// <param name="Name">Short name.</param>
+/// <param name="Name">Short name; empty where the cell is, so that a stored school keeps its own.</param>
 /// <param name="FullName">Full name.</param>
 /// <param name="Type">Type; guessed from the name where the file has no such column.</param>
 /// <param name="LegalForm">Legal form.</param>
-/// <param name="Status">Status; null where the file has no such column.</param>
+/// <param name="Status">Status; null where the file does not say.</param>
 /// <param name="HeadCode">Digits of a code of the head school; null where the school is no branch.</param>
 /// <param name="Municipality">Municipality.</param>
 /// <param name="MunicipalityCode">Its ФИС ОКО code, lower case.</param>
-/// <param name="Settlement">Town or village; null where the file has no such column.</param>
+/// <param name="Settlement">Town or village; null where the file does not say.</param>
 /// <param name="Pupils">Pupils, ≥ 0.</param>
 /// <param name="Teachers">Teachers, ≥ 0.</param>
 /// <param name="Site">Site.</param>

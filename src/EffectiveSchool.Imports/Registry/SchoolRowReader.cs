@@ -1,4 +1,6 @@
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Registry;
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Results;
 
 namespace EffectiveSchool.Imports.Registry;
@@ -24,9 +26,13 @@ internal sealed class SchoolRowReader(Dictionary<RegistryColumn, int> places, IR
             }
         }
 
-        return places.ContainsKey(RegistryColumn.Name) && RegistryColumns.Codes.Keys.Any(places.ContainsKey)
-            ? new SchoolRowReader(places, columns, sheet, findings)
-            : null;
+        if (!places.ContainsKey(RegistryColumn.Name) || !RegistryColumns.Codes.Keys.Any(places.ContainsKey))
+        {
+            return null;
+        }
+
+        findings.NoteUnread(sheet, row, columns);
+        return new SchoolRowReader(places, columns, sheet, findings);
     }
 
     /// <summary>The school of a row; null where the row is unfilled or was refused.</summary>
@@ -40,12 +46,13 @@ internal sealed class SchoolRowReader(Dictionary<RegistryColumn, int> places, IR
         _rowIsWrong = false;
         var name = Text(row, RegistryColumn.Name);
         _written = name ?? "";
-        if (name is null)
+        var codes = ReadCodes(row);
+        if (name is null && codes.Count > 0)
         {
-            Refuse(row, RegistryColumn.Name, "Нет наименования школы.", "Укажите краткое наименование.");
+            // A school that is in the registry keeps its name; whoever knows the registry asks for that of a new one.
+            _written = codes[0].Digits;
         }
 
-        var codes = ReadCodes(row);
         if (codes.Count == 0 && !_rowIsWrong)
         {
             Refuse(row, RegistryColumn.FisOko, "У школы нет ни одного кода.", "Укажите логин ФИС ОКО, код ОГЭ, код ЕГЭ или ИНН.");
@@ -54,9 +61,9 @@ internal sealed class SchoolRowReader(Dictionary<RegistryColumn, int> places, IR
         var school = new SchoolRow(
             sheet,
             row.Number,
-            _written,
+            name ?? "",
             Text(row, RegistryColumn.FullName),
-            ReadType(row, _written),
+            ReadType(row, name ?? ""),
             Text(row, RegistryColumn.LegalForm),
             ReadWord(row, RegistryColumn.Status, RegistryWords.Status, "«действует», «присоединена» или «закрыта»"),
             ReadHead(row),
@@ -65,7 +72,7 @@ internal sealed class SchoolRowReader(Dictionary<RegistryColumn, int> places, IR
             ReadWord(row, RegistryColumn.Settlement, RegistryWords.Settlement, "«город» или «село»"),
             ReadCount(row, RegistryColumn.Pupils),
             ReadCount(row, RegistryColumn.Teachers),
-            Text(row, RegistryColumn.Site),
+            ReadSite(row),
             Text(row, RegistryColumn.Contacts),
             codes);
         return _rowIsWrong ? null : school;
@@ -132,7 +139,7 @@ internal sealed class SchoolRowReader(Dictionary<RegistryColumn, int> places, IR
     private T? ReadWord<T>(TableRow row, RegistryColumn column, Func<string, T?> read, string expected)
         where T : struct
     {
-        if (!places.ContainsKey(column))
+        if (!places.ContainsKey(column) || Cell(row, column).IsEmpty)
         {
             return null;
         }
@@ -160,6 +167,21 @@ internal sealed class SchoolRowReader(Dictionary<RegistryColumn, int> places, IR
 
         Refuse(row, RegistryColumn.HeadCode, $"Код головной школы: {refusal}", "Укажите код головной школы или оставьте ячейку пустой.");
         return null;
+    }
+
+    private string? ReadSite(TableRow row)
+    {
+        if (Text(row, RegistryColumn.Site) is not { } site || CellText.IsNoData(Cell(row, RegistryColumn.Site)))
+        {
+            return null;
+        }
+
+        if (WebLink.RefuseSite(site) is { } refusal)
+        {
+            Refuse(row, RegistryColumn.Site, $"Сайт «{site}»: {refusal}", "Исправьте адрес или оставьте ячейку пустой.");
+        }
+
+        return site;
     }
 
     private int? ReadCount(TableRow row, RegistryColumn column)

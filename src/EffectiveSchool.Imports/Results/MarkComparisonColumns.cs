@@ -37,7 +37,7 @@ internal sealed class MarkComparisonColumns
 
     public bool IsWhole => Enumerable.Range(0, Verbs.Length).All(i => Percents[i] >= 0 || Counts[i] >= 0);
 
-    public IReadOnlyList<RecognisedColumn> Recognised => [.. new (int Column, string Meaning)[] { (Group, "группа участников"), (Participants, "участники") }
+    public IReadOnlyList<RecognisedColumn> Recognised => [.. new (int Column, string Meaning)[] { (Group, "группа участников"), (Schools, "число школ"), (Participants, "участники") }
         .Concat(Enumerable.Range(0, Verbs.Length).SelectMany(i => new (int Column, string Meaning)[] { (Percents[i], Meanings[i] + ", %"), (Counts[i], Meanings[i]) }))
         .Where(c => c.Column >= 0).OrderBy(c => c.Column)
         .Select(c => new RecognisedColumn(CellAddress.Letters(c.Column), CellText.Clean(_header[c.Column].Text), c.Meaning))];

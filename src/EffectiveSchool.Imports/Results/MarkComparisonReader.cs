@@ -47,6 +47,12 @@ internal sealed class MarkComparisonReader : SheetReader, IComparisonReader
             return null;
         }
 
+        if (findings.RefusalOf(title.Year) is { } future)
+        {
+            findings.RefuseSheet(sheet, future, "Исправьте год в строке над таблицей или выгрузите отчёт заново.");
+            return null;
+        }
+
         MarkStatisticsReader.Compare(title, findings, sheet);
         return new MarkComparisonReader(columns, title, findings, sheet);
     }

@@ -50,6 +50,12 @@ internal sealed partial class MarkStatisticsReader : SheetReader
             return null;
         }
 
+        if (findings.RefusalOf(title.Year) is { } future)
+        {
+            findings.RefuseSheet(sheet, future, "Исправьте год в строке над таблицей или выгрузите отчёт заново.");
+            return null;
+        }
+
         Compare(title, findings, sheet);
         return new MarkStatisticsReader(columns, title, findings, sheet);
     }

@@ -19,11 +19,13 @@ public static class ResultFileReader
     /// <param name="rowsRead">Told the number of rows read so far.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <param name="headings">Headings that a person explained before.</param>
+    /// <param name="lastYear">The current calendar year: results of a later one are refused; by default any year is taken.</param>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static ResultFile Read(
-        Stream stream, string fileName, IProgress<int>? rowsRead = null, CancellationToken cancellationToken = default, IReadOnlyList<HeadingMap>? headings = null)
+        Stream stream, string fileName, IProgress<int>? rowsRead = null, CancellationToken cancellationToken = default, IReadOnlyList<HeadingMap>? headings = null,
+        int lastYear = CellText.LatestYear)
     {
-        var findings = new Findings(fileName);
+        var findings = new Findings(fileName) { LastYear = lastYear };
         string? sha256 = null;
         try
         {
@@ -31,6 +33,11 @@ public static class ResultFileReader
             sha256 = table.Sha256;
             var comparisons = new List<ComparisonSection>();
             var (format, sections) = ReadSheets(table.SheetsToRead(findings, headings, rowsRead, cancellationToken), findings, comparisons);
+            if (sections.Count == 0 && comparisons.Count == 0 && findings is { HasSample: false, HasRemarks: false, Refusals.Count: 0, Unsettled.Count: 0 })
+            {
+                throw new FileRefusedException("В таблице есть заголовки, а строк с результатами под ними нет.", "Впишите строки под заголовками и загрузите файл снова.");
+            }
+
             var contradictions = Duplicates.Resolve(sections, findings);
             findings.NoteUnfilled(sections.Exists(s => s.Rows.Count > 0) || comparisons.Exists(c => c.Rows.Count > 0) || findings.Unsettled.Count > 0);
             return new ResultFile(fileName, sha256, format, [.. sections.Select(s => s.Build())], findings.Refusals, findings.Notes, contradictions)

@@ -1,3 +1,4 @@
+using EffectiveSchool.Imports.Columns;
 using EffectiveSchool.Imports.Protocols;
 
 namespace EffectiveSchool.Imports.Results;
@@ -36,16 +37,12 @@ internal abstract class SheetReader(Findings findings, string? sheet)
         refused = false;
         if (MarkComparisonColumns.Recognise(row) is { } comparison)
         {
-            var reader = MarkComparisonReader.Create(comparison, preamble, findings, sheet);
-            refused = reader is null;
-            return reader;
+            return Take(MarkComparisonReader.Create(comparison, preamble, findings, sheet), comparison.Recognised, out refused);
         }
 
         if (MarkStatisticsColumns.Recognise(row) is { } marks)
         {
-            var reader = MarkStatisticsReader.Create(marks, preamble, findings, sheet);
-            refused = reader is null;
-            return reader;
+            return Take(MarkStatisticsReader.Create(marks, preamble, findings, sheet), marks.Recognised, out refused);
         }
 
         if (ProtocolRemarksReader.Recognise(row, findings, sheet) is { } remarks)
@@ -57,6 +54,7 @@ internal abstract class SheetReader(Findings findings, string? sheet)
         {
             if (columns.Problem is not { } problem)
             {
+                findings.NoteUnread(sheet, row, columns.Recognised);
                 return columns.Has(TemplateColumn.Marker) ? new MarkerMatrixReader(columns, findings, sheet)
                     : columns.Has(TemplateColumn.Lowered) ? new ComparisonTemplateReader(columns, findings, sheet)
                     : new ResultTemplateReader(columns, findings, sheet);
@@ -67,6 +65,17 @@ internal abstract class SheetReader(Findings findings, string? sheet)
         }
 
         return null;
+
+        SheetReader? Take(SheetReader? reader, IReadOnlyList<RecognisedColumn> recognised, out bool isRefused)
+        {
+            isRefused = reader is null;
+            if (reader is not null)
+            {
+                findings.NoteUnread(sheet, row, recognised);
+            }
+
+            return reader;
+        }
     }
 
     protected abstract IEnumerable<SectionDraft> Sections();

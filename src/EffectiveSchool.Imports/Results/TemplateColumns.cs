@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Imports.Results;
@@ -67,7 +68,7 @@ public enum TemplateColumn
 }
 
 /// <summary>The headings of the template, in the order in which it is written; reading accepts any order and synonyms.</summary>
-public static class ResultTemplate
+public static partial class ResultTemplate
 {
     private static readonly Dictionary<TemplateColumn, string[]> Headings = new()
     {
@@ -77,13 +78,13 @@ public static class ResultTemplate
         [TemplateColumn.Code] = ["Код школы", "Код ОО", "Код", "Логин ФИС ОКО", "Логин", "Код ОГЭ", "Код ЕГЭ", "ИНН"],
         [TemplateColumn.Name] = ["Наименование", "Наименование ОО", "Название", "Школа", "ОО", "Наименование школы"],
         [TemplateColumn.Municipality] = ["Муниципалитет", "Муниципальное образование", "МО", "АТЕ"],
-        [TemplateColumn.Participants] = ["Участников", "Участники", "Кол-во участников", "Количество участников", "Число участников"],
-        [TemplateColumn.Failed] = ["Не преодолели порог", "Не преодолели", "Не преодолели минимальный порог", "Неуспешных", "Не справились", "Не сдали"],
+        [TemplateColumn.Participants] = ["Участников", "Участники", "Кол-во участников", "Количество участников", "Число участников", "Всего участников", "Численность участников"],
+        [TemplateColumn.Failed] = ["Не преодолели порог", "Не преодолели", "Не преодолели минимальный порог", "Неуспешных", "Не справились", "Не сдали", "Не преодолели минимальный балл", "Не прошли порог"],
         [TemplateColumn.MeanScore] = ["Средний балл", "Средний тестовый балл", "Средняя отметка"],
-        [TemplateColumn.Twos] = ["Отметка 2", "Отметок 2", "2", "Двоек", "Получили 2"],
-        [TemplateColumn.Threes] = ["Отметка 3", "Отметок 3", "3", "Троек", "Получили 3"],
-        [TemplateColumn.Fours] = ["Отметка 4", "Отметок 4", "4", "Четвёрок", "Получили 4"],
-        [TemplateColumn.Fives] = ["Отметка 5", "Отметок 5", "5", "Пятёрок", "Получили 5"],
+        [TemplateColumn.Twos] = ["Отметка 2", "Отметок 2", "2", "Двоек", "Двойки", "Получили 2"],
+        [TemplateColumn.Threes] = ["Отметка 3", "Отметок 3", "3", "Троек", "Тройки", "Получили 3"],
+        [TemplateColumn.Fours] = ["Отметка 4", "Отметок 4", "4", "Четвёрок", "Четвёрки", "Получили 4"],
+        [TemplateColumn.Fives] = ["Отметка 5", "Отметок 5", "5", "Пятёрок", "Пятёрки", "Получили 5"],
         [TemplateColumn.Stage] = ["Этап", "Период"],
         [TemplateColumn.PastGraduates] = ["ВПЛ", "Выпускники прошлых лет"],
         [TemplateColumn.Version] = ["Версия"],
@@ -111,7 +112,17 @@ public static class ResultTemplate
     /// <summary>The heading the template writes for a column.</summary>
     public static string Heading(this TemplateColumn column) => Headings[column][0];
 
-    internal static TemplateColumn? Find(string heading) => ByHeading.TryGetValue(heading, out var column) ? column : null;
+    internal static TemplateColumn? Find(string heading) => ByHeading.TryGetValue(heading, out var column) ? column
+        : Mark().Match(heading) is { Success: true } mark ? TemplateColumn.Twos + (mark.Groups["mark"].Value[0] - '2') : null;
+
+    /// <summary>The column of a heading cell; a share in percent is no count.</summary>
+    internal static TemplateColumn? Find(TableCell cell) => cell.Text.Contains('%', StringComparison.Ordinal) ? null : Find(CellText.Heading(cell));
+
+    /// <summary>«Отметки 2», «Кол-во отметок „2“», «Оценка 2», «На 2», «2 чел.», over headings in the form of <see cref="CellText.Heading"/>.</summary>
+    [GeneratedRegex(
+        @"^((КОЛ ВО|КОЛИЧЕСТВО|ЧИСЛО) )?(ПОЛУЧИЛ[ИО] )?(НА )?((ОТМЕТ|ОЦЕН)\w+ )?(НА )?(?<mark>[2-5])( (ОТМЕТ|ОЦЕН)\w+)?( (КОЛ ВО|КОЛИЧЕСТВО|ЧЕЛ\w*))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Mark();
 }
 
 /// <summary>Where the columns of a template or matrix stand.</summary>
@@ -158,10 +169,9 @@ internal sealed class TemplateColumns
         SchoolCodeKind? kind = null;
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            var heading = CellText.Heading(row[i]);
-            if (ResultTemplate.Find(heading) is { } column && places.TryAdd(column, i))
+            if (ResultTemplate.Find(row[i]) is { } column && places.TryAdd(column, i))
             {
-                kind = column == TemplateColumn.Code ? SchoolCodeReader.Kind(heading) : kind;
+                kind = column == TemplateColumn.Code ? SchoolCodeReader.Kind(CellText.Heading(row[i])) : kind;
                 recognised.Add(new RecognisedColumn(CellAddress.Letters(i), CellText.Clean(row[i].Text), column.Heading().ToLowerInvariant()));
             }
         }

@@ -91,6 +91,11 @@ internal abstract class TemplateReader(TemplateColumns columns, Findings finding
         {
             Refuse(row, TemplateColumn.Year, written, $"Год «{Text(row, TemplateColumn.Year)}»: ожидается год процедуры четырьмя цифрами.", "Укажите год, например 2024.");
         }
+        else if (Findings.RefusalOf(year.Value) is { } future)
+        {
+            Refuse(row, TemplateColumn.Year, written, future, "Исправьте год процедуры.");
+            return null;
+        }
 
         return year;
     }

@@ -42,7 +42,7 @@ public static class ImportTemplates
     /// <summary>All templates in the order in which they are shown.</summary>
     public static IReadOnlyList<ImportTemplate> All { get; } =
         [
-            RegistryTemplate.Template, ResultsTemplate.Template, ComparisonTemplate.Template, FiguresTemplate.Template, FederalListTemplate.Template,
+            RegistryTemplate.Template, ResultsTemplate.Template, ComparisonTemplate.Template, FiguresTemplate.Template, FederalListTemplate.Template, PublishedTemplate.Template,
             RoadmapTemplate.Template, ParticipantsTemplate.Template, AnswersTemplate.Template, UsersTemplate.Template,
         ];
 

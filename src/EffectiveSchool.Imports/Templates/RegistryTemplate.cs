@@ -8,25 +8,25 @@ public static class RegistryTemplate
 {
     private static readonly Dictionary<RegistryColumn, (string Head, string Branch, string Rule)> Columns = new()
     {
-        [RegistryColumn.FisOko] = ("990001", "990002", "6 цифр логина, приставка edu, sch или ksh не важна"),
-        [RegistryColumn.Name] = ("МБОУ СОШ с. Примерное", "Филиал МБОУ СОШ с. Примерное в п. Образцовый", "краткое, обязательно"),
+        [RegistryColumn.FisOko] = ("900001", "900005", "6 цифр логина, приставка edu, sch или ksh не важна"),
+        [RegistryColumn.Name] = ("МБОУ СОШ с. Примерное", "Филиал МБОУ СОШ с. Примерное в п. Новый", "краткое, обязательно"),
         [RegistryColumn.FullName] = ("Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа с. Примерное»", "", "до 1000 знаков"),
         [RegistryColumn.Type] = ("СОШ", "ООШ", "СОШ, ООШ, НОШ, гимназия, лицей, школа-интернат"),
         [RegistryColumn.LegalForm] = ("МБОУ", "МБОУ", "МБОУ, МКОУ, МАОУ …"),
         [RegistryColumn.Status] = ("действует", "действует", "действует, присоединена, закрыта"),
-        [RegistryColumn.HeadCode] = ("", "990001", "код головной школы, только для филиала"),
+        [RegistryColumn.HeadCode] = ("", "900001", "код головной школы, только для филиала"),
         [RegistryColumn.Municipality] = ("Примерный район", "Примерный район", "обязательно для новой школы"),
-        [RegistryColumn.MunicipalityCode] = ("reg99_m001", "reg99_m001", "код из файлов ФИС ОКО, если известен"),
+        [RegistryColumn.MunicipalityCode] = ("reg90_m099", "reg90_m099", "код из файлов ФИС ОКО, если известен"),
         [RegistryColumn.Settlement] = ("село", "село", "город или село"),
         [RegistryColumn.Pupils] = ("412", "38", "целое число"),
         [RegistryColumn.Teachers] = ("31", "6", "целое число"),
         [RegistryColumn.Site] = ("https://example.org", "", "адрес сайта"),
         [RegistryColumn.Contacts] = ("приёмная, 8 (000) 000-00-00", "", "видят только те, кто работает со школой"),
-        [RegistryColumn.Oge] = ("990001", "990002", "3–6 цифр"),
-        [RegistryColumn.Ege] = ("990001", "", "3–6 цифр"),
-        [RegistryColumn.Inn] = ("9900000024", "", "10 цифр"),
-        [RegistryColumn.Ogrn] = ("1029900000019", "", "13 цифр"),
-        [RegistryColumn.Oktmo] = ("99601000001", "99601000001", "8 или 11 цифр"),
+        [RegistryColumn.Oge] = ("900001", "900005", "3–6 цифр"),
+        [RegistryColumn.Ege] = ("900001", "", "3–6 цифр"),
+        [RegistryColumn.Inn] = ("9000000014", "", "10 цифр"),
+        [RegistryColumn.Ogrn] = ("1029000000017", "", "13 цифр"),
+        [RegistryColumn.Oktmo] = ("90601000001", "90601000001", "8 или 11 цифр"),
     };
 
     /// <summary>The template.</summary>
@@ -37,7 +37,13 @@ public static class RegistryTemplate
         "Шаблон реестра школ.xlsx",
         "Реестр",
         [.. RegistryColumns.All.Select(c => new TemplateField(c.Heading, Columns[c.Column].Rule, c.Column is RegistryColumn.Pupils or RegistryColumn.Teachers, Width(c.Column)))],
-        [[.. RegistryColumns.All.Select(c => Columns[c.Column].Head)], [.. RegistryColumns.All.Select(c => Columns[c.Column].Branch)]],
+        [
+            [.. RegistryColumns.All.Select(c => Columns[c.Column].Head)],
+            Other("МКОУ ООШ п. Образцовый", "ООШ", "МКОУ", "село", (RegistryColumn.FisOko, "900002")),
+            Other("МБОУ СОШ № 2", "СОШ", "МБОУ", "город", (RegistryColumn.FisOko, "900003"), (RegistryColumn.Oge, "900003")),
+            Other("МБОУ «Лицей № 3»", "лицей", "МБОУ", "город", (RegistryColumn.FisOko, "900004"), (RegistryColumn.Inn, "9000000021")),
+            [.. RegistryColumns.All.Select(c => Columns[c.Column].Branch)],
+        ],
         [
             "Одна строка — одна школа или филиал. Порядок столбцов любой, лишние столбцы не мешают.",
             "Школы узнаются по любому коду, по названию — никогда. Пустая ячейка ничего не меняет.",
@@ -53,6 +59,17 @@ public static class RegistryTemplate
         RegistryColumn.Municipality or RegistryColumn.Site or RegistryColumn.Contacts => 28,
         _ => 16,
     };
+
+    /// <summary>A school that the examples of the other templates name: who has loaded this example can load those.</summary>
+    private static string[] Other(string name, string type, string form, string settlement, params (RegistryColumn Column, string Code)[] codes) => [.. RegistryColumns.All.Select(c => c.Column switch
+    {
+        RegistryColumn.Name => name,
+        RegistryColumn.Type => type,
+        RegistryColumn.LegalForm => form,
+        RegistryColumn.Settlement => settlement,
+        RegistryColumn.Status or RegistryColumn.Municipality or RegistryColumn.MunicipalityCode => Columns[c.Column].Head,
+        var column => codes.Where(k => k.Column == column).Select(k => k.Code).FirstOrDefault(""),
+    })];
 
     private static TemplateReading Read(Stream stream, string fileName)
     {

@@ -5,6 +5,13 @@ namespace EffectiveSchool.Imports.Templates;
 /// <summary>The template of the people of the portal; reading takes any order of columns.</summary>
 public static class UsersTemplate
 {
+    /// <summary>The region of the example; whoever downloads the template finds a region of theirs in its place.</summary>
+    private const string ExampleRegion = "Примерная область";
+
+    /// <summary>The template with the example set in a region, so that it can be uploaded as it is.</summary>
+    /// <param name="region">Name of the region.</param>
+    public static ImportTemplate For(string region) => Template with { Example = [.. Template.Example.Select(row => (IReadOnlyList<string>)[.. row.Select(text => text == ExampleRegion ? region : text)])] };
+
     /// <summary>The template.</summary>
     public static ImportTemplate Template { get; } = new(
         "users",
@@ -22,10 +29,10 @@ public static class UsersTemplate
             new(UserColumn.DisplayName.Heading(), "что видят другие, без фамилии; можно не заполнять", Width: 32),
         ],
         [
-            ["Примерова Анна Ивановна", "director@example.org", "директор", "Примерная область", "Примерный район", "sch900001", ""],
-            ["Образцов Пётр Петрович", "coordinator@example.org", "муниципальный координатор", "Примерная область", "Примерный район", "", ""],
-            ["Кураторова Мария Сергеевна", "curator@example.org", "куратор", "Примерная область", "", "sch900001; sch900002", "Куратор примерных школ"],
-            ["Смотрова Ольга Павловна", "observer@example.org", "наблюдатель", "Примерная область", "", "", "Наблюдатель департамента"],
+            ["Примерова Анна Ивановна", "director@example.org", "директор", ExampleRegion, "Примерный район", "sch900001", ""],
+            ["Образцов Пётр Петрович", "coordinator@example.org", "муниципальный координатор", ExampleRegion, "Примерный район", "", ""],
+            ["Кураторова Мария Сергеевна", "curator@example.org", "куратор", ExampleRegion, "", "sch900001; sch900002", "Куратор примерных школ"],
+            ["Смотрова Ольга Павловна", "observer@example.org", "наблюдатель", ExampleRegion, "", "", "Наблюдатель департамента"],
         ],
         ["Одна строка — один человек. Порядок столбцов любой.", "Учётные записи заводятся без пароля: после записи выдайте памятки с личными ссылками."],
         Read);

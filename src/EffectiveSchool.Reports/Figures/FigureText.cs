@@ -10,7 +10,8 @@ public static class FigureText
 
     /// <summary>A share under a «%» heading, as <see cref="RussianFigures.Percent"/> prints it but without the sign: «27,6».</summary>
     /// <param name="percent">Percent, 0…100; null prints as missing.</param>
-    public static string Share(decimal? percent) => RussianFigures.Percent(percent).TrimEnd('%').TrimEnd('\u00A0');
+    /// <param name="threshold">The threshold that judges the share, percent; null where nothing does.</param>
+    public static string Share(decimal? percent, decimal? threshold = null) => RussianFigures.Percent(percent, threshold).TrimEnd('%').TrimEnd('\u00A0');
 
     /// <summary>A moment in the offset it carries (bring it to the region's zone first): «05.04.2023 14:07».</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToString("dd.MM.yyyy HH:mm", RussianCulture.Value);

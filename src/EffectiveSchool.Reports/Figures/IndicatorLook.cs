@@ -13,19 +13,30 @@ public static class IndicatorLook
         _ => "no-data",
     };
 
-    /// <summary>What stands in a cell of a document: «•3,12», «3,80», «—», «н/п»; of a yes or no the state itself.</summary>
-    public static string Text(IndicatorFinding finding) => finding.State switch
+    /// <summary>What stands in a cell of a document: «•3,12», «−22,9», «—», «н/п»; of a resource «•дефицит есть (2 вакансии)».</summary>
+    public static string Text(IndicatorFinding finding) => (finding.State == IndicatorState.Holds ? MarkerLook.LowMark : "") + Plain(finding);
+
+    /// <summary>The same without the mark: a workbook has a fill for it.</summary>
+    public static string Plain(IndicatorFinding finding) => finding switch
     {
-        IndicatorState.NoData or IndicatorState.NotApplicable => IndicatorText.StateWord(finding.State),
-        _ => (finding.State == IndicatorState.Holds ? MarkerLook.LowMark : "")
-            + (finding.Unit == IndicatorUnit.YesNo ? IndicatorText.StateWord(finding.State) : IndicatorText.Value(finding)),
+        { IsKnown: false } => IndicatorText.StateWord(finding.Indicator, finding.State),
+        { Unit: IndicatorUnit.YesNo } => IndicatorText.StateWord(finding.Indicator, finding.State),
+        { Unit: IndicatorUnit.Count } => $"{IndicatorText.StateWord(finding.Indicator, finding.State)} ({IndicatorText.Value(finding)})",
+        _ => IndicatorText.Judged(finding),
     };
+
+    /// <summary>The region's value under the school's: «рег. 3,61»; null where the indicator is compared with none.</summary>
+    public static string? Beside(IndicatorFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding is { IsKnown: true, Region: not null } ? $"рег. {IndicatorText.Region(finding)}" : null;
+    }
 
     /// <summary>«Средняя отметка ОГЭ РУ: 3,12 (порог 3,50), выполняется».</summary>
     public static string Words(IndicatorFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        var state = IndicatorText.StateName(finding.State);
+        var state = IndicatorText.StateName(finding.Indicator, finding.State);
         if (!finding.IsKnown)
         {
             return $"{finding.Indicator.Title()}: {state}{(finding.Missing is null ? "" : $" ({finding.Missing})")}";

@@ -50,10 +50,10 @@ public static class MarkerLook
     };
 
     /// <summary>What stands in a cell under a «%» heading: «35,1», «низкий» where a published matrix has no counts, «—».</summary>
-    public static string Text(LowResultMarker marker) => marker switch
+    public static string Text(LowResultMarker marker, Methodology methodology) => marker switch
     {
         { State: MarkerState.NoData } => RussianFigures.Missing,
-        { FailSharePercent: { } share } => FigureText.Share(share),
+        { FailSharePercent: { } share } => FigureText.Share(share, methodology.ThresholdPercent),
         _ => StateName(marker.State),
     };
 

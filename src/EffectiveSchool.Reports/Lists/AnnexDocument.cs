@@ -29,6 +29,11 @@ public static class AnnexDocument
             document.WriteParagraph($"ПРОЕКТ: перечень — {heading.State.RussianName()}, не утверждён", TextStyle.Corner);
         }
 
+        foreach (var amendment in AnnexText.Amendments(heading))
+        {
+            document.WriteParagraph(amendment, TextStyle.Corner);
+        }
+
         document.WriteParagraph(heading.Title, TextStyle.Title);
         document.WriteParagraph(heading.Region, TextStyle.Body, TextSide.Middle);
         if (heading.Methodology.Kind == MethodologyKind.LowResults)
@@ -41,7 +46,12 @@ public static class AnnexDocument
         }
         else
         {
-            document.WriteParagraph("Обозначения: " + IndicatorAnnex.Legend, TextStyle.Small);
+            document.WriteParagraph("Обозначения: " + IndicatorAnnex.Legend(heading.Methodology), TextStyle.Small);
+            foreach (var name in IndicatorAnnex.Names(list))
+            {
+                document.WriteParagraph(name, TextStyle.Small);
+            }
+
             IndicatorAnnex.WriteTable(document, list);
         }
 
@@ -68,7 +78,7 @@ public static class AnnexDocument
             [
                 TextCell.Middle($"{++number}"),
                 new TextCell($"{row.Name}, {AnnexText.Place(row)}"),
-                .. years.SelectMany(year => list.Procedures.Select(procedure => MarkerCell(verdict.Marker(procedure, year)))),
+                .. years.SelectMany(year => list.Procedures.Select(procedure => MarkerCell(verdict.Marker(procedure, year), list.Heading.Methodology))),
                 Holds(verdict, Criterion.A),
                 Holds(verdict, Criterion.B),
                 TextCell.Middle(AnnexText.Outcome(verdict)),
@@ -103,7 +113,7 @@ public static class AnnexDocument
             isHeader: true);
     }
 
-    private static TextCell MarkerCell(LowResultMarker? marker)
+    private static TextCell MarkerCell(LowResultMarker? marker, Methodology methodology)
     {
         if (marker is null)
         {
@@ -111,7 +121,7 @@ public static class AnnexDocument
         }
 
         var low = marker.State == MarkerState.Low;
-        return TextCell.Middle((low ? MarkerLook.LowMark : "") + MarkerLook.Text(marker) + (marker.IsSmallSample ? MarkerLook.SmallSampleMark : "")) with
+        return TextCell.Middle((low ? MarkerLook.LowMark : "") + MarkerLook.Text(marker, methodology) + (marker.IsSmallSample ? MarkerLook.SmallSampleMark : "")) with
         {
             Style = TextStyle.Figure,
             Bold = low,
@@ -131,7 +141,7 @@ public static class AnnexDocument
         var heading = list.Heading;
         document.WriteParagraph("Методика и источники", TextStyle.Heading);
         document.WriteParagraph(
-            $"В перечне {RussianWords.Count(heading.Listed, "школа", "школы", "школ")} из {RussianFigures.Count(heading.Schools)}. "
+            $"{AnnexText.Totals(heading)} "
             + $"Методика {FigureText.Title(heading.Methodology)}. {AnnexText.Method(heading.Methodology)}"
             + (list.Procedures.Count == 0 ? "" : $" Процедуры: {string.Join(", ", list.Procedures)}."),
             TextStyle.Small);

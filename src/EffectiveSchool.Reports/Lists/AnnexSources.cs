@@ -25,7 +25,14 @@ internal static class AnnexSources
         }
         else
         {
-            sheet.WriteRow(Cell.Text("да", CellStyle.Low), Cell.Text("показатель выполняется"));
+            sheet.WriteRow(
+                Cell.Text(list.Heading.Methodology.Kind == MethodologyKind.RiskZone ? "дефицит есть" : "значение", CellStyle.Low),
+                Cell.Text(list.Heading.Methodology.Kind == MethodologyKind.RiskZone ? "ресурса не хватает" : "показатель выполняется"));
+            if (list.Heading.Methodology.Kind == MethodologyKind.TwelveIndicators)
+            {
+                sheet.WriteRow(Cell.Text("разрыв"), Cell.Text("школа минус регион; в столбце «регион» — значение региона за те же годы"));
+            }
+
             sheet.WriteRow(Cell.NoData, Cell.Text("нет данных: чего нет — на листе «Исходные числа»"));
             sheet.WriteRow(Cell.Text("н/п", CellStyle.Muted), Cell.Text("неприменим: такого класса в школе нет"));
         }
@@ -69,8 +76,19 @@ internal static class AnnexSources
         yield return ("Состояние перечня", Cell.Text(heading.State.RussianName()));
         yield return ("Номер приказа", heading.OrderNumber is null ? Cell.NoData : Cell.Text(heading.OrderNumber));
         yield return ("Дата приказа", heading.OrderDate is null ? Cell.NoData : Cell.Date(heading.OrderDate));
+        foreach (var amendment in AnnexText.Amendments(heading))
+        {
+            yield return ("Изменения перечня", Cell.Text(amendment, CellStyle.Wrap));
+        }
+
         yield return ("Школ рассмотрено", Cell.Integer(heading.Schools));
-        yield return ("Школ в перечне", Cell.Integer(heading.Listed));
+        if (methodology.Kind == MethodologyKind.RiskZone)
+        {
+            yield return ($"Школ {AnnexText.Enough(methodology)}", Cell.Integer(heading.Denominator));
+        }
+
+        yield return (methodology.Kind == MethodologyKind.RiskZone ? "Школ в зоне риска" : "Школ в перечне", Cell.Integer(heading.Listed));
+        yield return (methodology.Kind == MethodologyKind.RiskZone ? $"Доля, % школ {AnnexText.Enough(methodology)}" : "Доля, % рассмотренных", Cell.Percent(heading.ListedPercent));
         yield return ("Идентификация выполнена", Cell.Text(FigureText.Moment(heading.RunAt)));
         yield return ("Контрольная сумма расчёта (SHA-256)", Cell.Text(heading.RunSha256));
         yield return ("Методика", Cell.Text(FigureText.Title(methodology)));

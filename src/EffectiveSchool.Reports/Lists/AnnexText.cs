@@ -17,6 +17,43 @@ public static class AnnexText
         ? $"от {date.ToString("«dd» MMMM yyyy 'г.'", RussianCulture.Value)} № {number}"
         : "от «__» ______________ 20__ г. № ________";
 
+    /// <summary>How many schools are listed, of how many and what share, as a sentence.</summary>
+    public static string Totals(ListHeading heading)
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        var share = heading.Schools == 1 ? "" : $" ({RussianFigures.Percent(heading.ListedPercent)})";
+        var listed = $"{RussianWords.Count(heading.Listed, "школа", "школы", "школ")} из {RussianFigures.Count(heading.Denominator)}";
+        return heading.Methodology.Kind == MethodologyKind.RiskZone
+            ? $"В зоне риска {listed} {Enough(heading.Methodology)}{share}; всего рассмотрено {RussianFigures.Count(heading.Schools)}."
+            : $"В перечне {listed}{share}.";
+    }
+
+    /// <summary>«с данными не меньше чем по 2 из 3».</summary>
+    public static string Enough(Methodology methodology) => $"с данными не меньше чем по {methodology.LeastTrue} из {IndicatorCatalogue.Of(methodology.Kind).Count}";
+
+    /// <summary>What other orders and editions do to this one, as sentences: what it amends, what replaced it. Empty for the first edition in force.</summary>
+    public static IEnumerable<string> Amendments(ListHeading heading)
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        if (heading.AmendedBy is { } by)
+        {
+            yield return $"ЗАМЕНЁН: перечень изменён приказом от {RussianFigures.Date(by.Date)} № {by.Number}, действует редакция {by.Edition}.";
+        }
+        else if (heading.State == ListState.Replaced)
+        {
+            yield return "ЗАМЕНЁН новой редакцией перечня.";
+        }
+
+        if (heading.Amends is { } amends)
+        {
+            var changes = heading.OrderNumber is null ? "После утверждения внесёт" : "Вносит";
+            yield return $"{changes} изменения в приказ от {RussianFigures.Date(amends.Date)} № {amends.Number} (редакция {amends.Edition}).";
+        }
+    }
+
+    /// <summary>The line under the title of a sheet: the order, what it amends or what replaced it, and how many are listed.</summary>
+    public static string Above(ListHeading heading) => string.Join(' ', Amendments(heading).Prepend($"Приложение {Order(heading)}.").Append(Totals(heading)));
+
     /// <summary>Whether no order approves the list yet: its annex is a draft.</summary>
     public static bool IsProject(ListHeading heading) => heading.OrderNumber is null;
 
@@ -42,10 +79,11 @@ public static class AnnexText
         ? $"{Listed(verdict)}, {stability}"
         : Listed(verdict);
 
-    /// <summary>«в перечне», «не в перечне», «не оценивается».</summary>
+    /// <summary>«в перечне», «не в перечне», «не оценивается»; «нет данных» where indicators judge and none is known.</summary>
     public static string Listed(SchoolVerdict verdict) => verdict switch
     {
         { NotJudged: not null } => "не оценивается",
+        { IsUnknown: true } => "нет данных",
         { IsOfRiskZone: true } => verdict.Listed ? "в зоне риска" : "не в зоне риска",
         { Listed: true } => "в перечне",
         _ => "не в перечне",

@@ -57,7 +57,7 @@ public static class AnnexWorkbook
         });
         sheet.WriteRow(Cell.Text(list.Heading.Title, CellStyle.Title));
         sheet.WriteRow(Cell.Text(
-            $"Приложение {AnnexText.Order(list.Heading)}. Доля неуспешных, %. {ExplanationText.Rule(list.Heading.Methodology)}", CellStyle.Note));
+            $"{AnnexText.Above(list.Heading)} Доля неуспешных, %. {ExplanationText.Rule(list.Heading.Methodology)}", CellStyle.Note));
         WriteMatrixHeader(sheet, list, years);
         var levels = list.HasLevels;
         var number = 0;
@@ -67,7 +67,7 @@ public static class AnnexWorkbook
             sheet.WriteRow(
             [
                 Cell.Integer(++number), Cell.Text(row.Code), Cell.Text(row.Name), Cell.Text(row.Municipality),
-                .. years.SelectMany(year => list.Procedures.Select(procedure => MarkerCell(verdict.Marker(procedure, year)))),
+                .. years.SelectMany(year => list.Procedures.Select(procedure => MarkerCell(verdict.Marker(procedure, year), list.Heading.Methodology))),
                 Holds(verdict, Criterion.A), Holds(verdict, Criterion.B), Cell.Text(AnnexText.Listed(verdict)),
                 Cell.Integer(verdict.PupilsToFlip), Cell.Text(Stability.Word(verdict)), Cell.Text(SmallSamples(verdict), CellStyle.Wrap),
                 .. levels ? [row.Level is { } level ? Cell.Text(level) : Cell.NoData] : Array.Empty<Cell>(),
@@ -105,7 +105,7 @@ public static class AnnexWorkbook
         }
     }
 
-    private static Cell MarkerCell(LowResultMarker? marker)
+    private static Cell MarkerCell(LowResultMarker? marker, Methodology methodology)
     {
         if (marker is null || marker.State == MarkerState.NoData)
         {
@@ -118,7 +118,7 @@ public static class AnnexWorkbook
             MarkerTone.Near => CellStyle.Near,
             _ => CellStyle.Percent,
         };
-        return marker.FailSharePercent is { } share ? Cell.Percent(share, style) : Cell.Text(MarkerLook.Text(marker), style);
+        return marker.FailSharePercent is { } share ? Cell.Percent(share, style, methodology.ThresholdPercent) : Cell.Text(MarkerLook.Text(marker, methodology), style);
     }
 
     private static Cell Holds(SchoolVerdict verdict, Criterion criterion) =>
@@ -147,18 +147,18 @@ public static class AnnexWorkbook
         {
             foreach (var marker in row.Verdict.Markers)
             {
-                WriteCount(sheet, row, marker);
+                WriteCount(sheet, row, marker, list.Heading.Methodology);
             }
         }
     }
 
-    private static void WriteCount(SheetWriter sheet, ListRow row, LowResultMarker marker)
+    private static void WriteCount(SheetWriter sheet, ListRow row, LowResultMarker marker, Methodology methodology)
     {
         var noData = marker.State == MarkerState.NoData;
         var source = marker.Sources.Count == 1 ? marker.Sources[0] : null;
         sheet.WriteRow(
             Cell.Text(row.Code), Cell.Text(row.Name), Cell.Text(row.Municipality), Cell.Text(marker.Procedure), Cell.Integer(marker.Year, CellStyle.Normal),
-            Cell.Integer(marker.Participants), Cell.Integer(marker.Failed), noData ? Cell.NoData : Cell.Percent(marker.FailSharePercent),
+            Cell.Integer(marker.Participants), Cell.Integer(marker.Failed), noData ? Cell.NoData : Cell.Percent(marker.FailSharePercent, threshold: methodology.ThresholdPercent),
             Cell.Text(MarkerLook.StateName(marker.State), marker.State switch
             {
                 MarkerState.Low => CellStyle.Low,

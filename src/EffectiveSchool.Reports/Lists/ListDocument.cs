@@ -2,6 +2,12 @@ using EffectiveSchool.Domain.Identification;
 
 namespace EffectiveSchool.Reports.Lists;
 
+/// <summary>An order beside the list's own: the one it amends, or the one that amends it.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Date">Its date.</param>
+/// <param name="Edition">The edition of the list it approves.</param>
+public sealed record OrderReference(string Number, DateOnly? Date, int Edition);
+
 /// <summary>What stands above a list on a page, in the workbook and in print.</summary>
 /// <param name="ListId">Key of the list.</param>
 /// <param name="Region">Name of the region.</param>
@@ -31,6 +37,21 @@ public sealed record ListHeading(
 {
     /// <summary>Which edition of the list it is, from 1.</summary>
     public int Edition { get; init; } = 1;
+
+    /// <summary>The order that this edition changes; null where it changes none.</summary>
+    public OrderReference? Amends { get; init; }
+
+    /// <summary>The order that changed this edition; null while it is in force.</summary>
+    public OrderReference? AmendedBy { get; init; }
+
+    /// <summary>Schools with data for as many indicators as must be true: fewer could not be listed. Null for a list by markers.</summary>
+    public int? Enough { get; init; }
+
+    /// <summary>What the share of the list is counted of: in a risk zone the schools with enough data, otherwise all considered (domain.md §5).</summary>
+    public int Denominator => Methodology.Kind == MethodologyKind.RiskZone ? Enough ?? Schools : Schools;
+
+    /// <summary>Share of the listed of <see cref="Denominator"/>, percent; null where there is nobody to count of.</summary>
+    public decimal? ListedPercent => Denominator == 0 ? null : 100m * Listed / Denominator;
 
     /// <summary>«Перечень ШНОР на 2024 год по результатам 2022 и 2023 годов», by the kind of the methodology; a later edition says so.</summary>
     public string Title => Methodology.Kind.TitleOf(ForYear, ResultsYear) + EditionWords(Edition);

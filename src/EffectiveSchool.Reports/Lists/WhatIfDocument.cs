@@ -36,6 +36,9 @@ public static class WhatIfText
     /// <summary>The mark of everything that shows such a figure.</summary>
     public const string NotOfficial = "Расчёт «что, если» — не официальный перечень";
 
+    /// <summary>What the calculation starts from: a list with an order is official, a draft is not.</summary>
+    public static string Base(ListHeading heading) => AnnexText.IsProject(heading) ? "Исходный перечень, не утверждён" : "Официальный перечень";
+
     /// <summary>«порог 25 %, участников не меньше 10, без ВПР 5 РУ»; «ничего» where nothing is changed.</summary>
     public static string Words(WhatIfChange change)
     {

@@ -33,13 +33,13 @@ public static class WhatIfWorkbook
         sheet.WriteRow(Cell.Text(WhatIfText.NotOfficial, CellStyle.Title));
         (string Label, Cell Value)[] facts =
         [
-            ("Официальный перечень", Cell.Text($"{heading.Title}, {heading.State.RussianName()}", CellStyle.Wrap)),
+            (WhatIfText.Base(heading), Cell.Text($"{heading.Title}, {heading.State.RussianName()}", CellStyle.Wrap)),
             ("Регион", Cell.Text(heading.Region)),
             ("Методика перечня", Cell.Text(FigureText.Title(heading.Methodology))),
             ("Изменено", Cell.Text(WhatIfText.Words(document.Change), CellStyle.Wrap)),
             ("Правило расчёта", Cell.Text(WhatIfText.Rule(document.Changed), CellStyle.Wrap)),
             ("Школ рассмотрено", Cell.Integer(document.Schools)),
-            ("В перечне официально", Cell.Integer(document.ListedOfficially)),
+            ("В перечне", Cell.Integer(document.ListedOfficially)),
             ("Было бы в перечне", Cell.Integer(document.ListedWhatIf)),
             ("Вошли бы", Cell.Integer(document.Joined.Count)),
             ("Вышли бы", Cell.Integer(document.Left.Count)),

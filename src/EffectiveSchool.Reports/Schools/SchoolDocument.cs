@@ -50,10 +50,17 @@ public sealed record ListHistoryLine(
     /// <summary>«6 из 12»: what stands for criteria in a list by indicators; null in one by markers.</summary>
     public string? Tally { get; init; }
 
-    /// <summary>«в перечне», «не в перечне», «не оценивается».</summary>
+    /// <summary>Whether the list says anything of the school: it was judged, and where indicators judge, at least one of them has data.</summary>
+    public bool IsKnown => Judged && HasData;
+
+    /// <summary>False where indicators judge and none of them has data.</summary>
+    public bool HasData { get; init; } = true;
+
+    /// <summary>«в перечне», «не в перечне», «не оценивается», «нет данных».</summary>
     public string Outcome => (Judged, Listed, Kind) switch
     {
         (false, _, _) => "не оценивается",
+        _ when !HasData => "нет данных",
         (_, true, MethodologyKind.RiskZone) => "в зоне риска",
         (_, false, MethodologyKind.RiskZone) => "не в зоне риска",
         (_, true, _) => "в перечне",

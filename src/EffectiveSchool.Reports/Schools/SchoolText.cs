@@ -26,6 +26,7 @@ public static class SchoolText
         return verdict switch
         {
             { NotJudged: not null } => $"Школа не оценивалась: {name}",
+            { IsUnknown: true } => $"Вывода о школе нет, данных нет: {name}",
             { Listed: true } => $"Школа входит в {name}",
             _ => $"Школа не входит в {name}",
         };

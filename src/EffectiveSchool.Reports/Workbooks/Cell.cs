@@ -21,13 +21,14 @@ public enum CellKind
 /// <summary>One typed value on its way out; the same cell serves xlsx and csv.</summary>
 public readonly record struct Cell
 {
-    private Cell(CellKind kind, CellStyle style, string? content = null, decimal amount = 0, DateOnly day = default)
+    private Cell(CellKind kind, CellStyle style, string? content = null, decimal amount = 0, DateOnly day = default, int decimals = 1)
     {
         Kind = kind;
         Style = style;
         Content = content;
         Amount = amount;
         Day = day;
+        NeedsTwoDecimals = decimals > 1;
     }
 
     /// <summary>What the cell holds.</summary>
@@ -42,11 +43,8 @@ public readonly record struct Cell
     /// <summary>The number where <see cref="Kind"/> is <see cref="CellKind.Number"/>.</summary>
     public decimal Amount { get; }
 
-    /// <summary>Whether a share needs its second decimal, by the rule of all printed shares.</summary>
-    internal bool NeedsTwoDecimals =>
-        Style is CellStyle.Percent or CellStyle.Low or CellStyle.Near
-        && Kind == CellKind.Number
-        && RussianFigures.DecimalsOf(Amount) > 1;
+    /// <summary>Whether one decimal would not do: a mark, or a share that would print as its threshold.</summary>
+    internal bool NeedsTwoDecimals { get; }
 
     /// <summary>The date where <see cref="Kind"/> is <see cref="CellKind.Date"/>.</summary>
     public DateOnly Day { get; }
@@ -73,11 +71,21 @@ public readonly record struct Cell
         value is { } number ? new Cell(CellKind.Number, style, amount: number) : Empty(style);
 
     /// <summary>
-    /// A share in percent points (27.6 for 27,6 %), kept whole and shown with one decimal, or with two where one would make it
-    /// look whole and so perhaps carry it over the threshold (29.97 is not shown as 30,0); null gives an empty cell.
+    /// A share in percent points (27.6 for 27,6 %), kept whole and shown with one decimal, or with two where one would print it
+    /// as the threshold that judges it (29.97 is not shown as 30,0); null gives an empty cell.
     /// </summary>
-    public static Cell Percent(decimal? percentPoints, CellStyle style = CellStyle.Percent) =>
-        percentPoints is { } number ? new Cell(CellKind.Number, style, amount: number) : Empty(style);
+    /// <param name="percentPoints">Percent points.</param>
+    /// <param name="style">Percent, Low or Near.</param>
+    /// <param name="threshold">The threshold that judges the share; null where nothing does.</param>
+    public static Cell Percent(decimal? percentPoints, CellStyle style = CellStyle.Percent, decimal? threshold = null) =>
+        percentPoints is { } number ? Figure(number, RussianFigures.DecimalsOf(number, threshold), style) : Empty(style);
+
+    /// <summary>A figure kept whole and shown with one decimal or two; null gives an empty cell, never a zero.</summary>
+    /// <param name="value">The figure.</param>
+    /// <param name="decimals">How many decimals it needs; a sheet shows no more than two.</param>
+    /// <param name="style">Percent, Low or Near.</param>
+    public static Cell Figure(decimal? value, int decimals, CellStyle style = CellStyle.Percent) =>
+        value is { } number ? new Cell(CellKind.Number, style, amount: number, decimals: decimals) : Empty(style);
 
     /// <summary>A real date; null gives an empty cell.</summary>
     public static Cell Date(DateOnly? value, CellStyle style = CellStyle.Date) =>

@@ -10,13 +10,19 @@ public sealed class HandlerPolicyAttribute(string policy) : Attribute
     public string Policy { get; } = policy;
 }
 
-/// <summary>Enforces <see cref="HandlerPolicyAttribute"/> before anything of the handler runs.</summary>
+/// <summary>Enforces <see cref="HandlerPolicyAttribute"/> before anything of the handler runs. A handler that the page does not have is no address.</summary>
 public sealed class HandlerPolicyFilter(IAuthorizationService authorization) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && (context.HttpContext.Request.RouteValues.ContainsKey("handler") || context.HttpContext.Request.Query.ContainsKey("handler")))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+
         var policy = context.HandlerMethod?.MethodInfo.GetCustomAttribute<HandlerPolicyAttribute>()?.Policy;
         if (policy is not null && !(await authorization.AuthorizeAsync(context.HttpContext.User, policy)).Succeeded)
         {

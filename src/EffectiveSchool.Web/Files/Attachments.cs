@@ -36,7 +36,7 @@ public sealed class Attachments(FileStore files, Authors authors)
                 var kind = DocumentGuard.Recognise(content, cancellationToken);
                 if (!accepted.Contains(kind))
                 {
-                    return new CheckedDocuments([], $"Файл «{NameOf(upload)}» — {kind.RussianName()}, а здесь нужен {string.Join(" или ", accepted.Select(k => k.RussianName()))}.");
+                    return new CheckedDocuments([], $"Файл «{NameOf(upload)}» — {kind.RussianName()}, а здесь принимается {string.Join(" или ", accepted.Select(k => k.RussianName()))}.");
                 }
 
                 documents.Add(new CheckedDocument(upload, kind));

@@ -1,7 +1,6 @@
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Scope;
 using EffectiveSchool.Data.Setup;
-using EffectiveSchool.Imports.Columns;
 
 namespace EffectiveSchool.Web.Imports;
 
@@ -32,7 +31,9 @@ public sealed class BatchReader(IServiceProvider services, ILogger<BatchReader> 
             }
 
             var headings = await db.HeadingsAsync(author.Scope.RegionId!.Value, author.Scope.MunicipalityId, ImportKind.Results, cancellationToken);
-            await ReadAsync(batchId, author, scope.ServiceProvider.GetRequiredService<ImportStage>(), files, headings, cancellationToken);
+            var lastYear = await db.YearInAsync(author.Scope.RegionId!.Value, scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
+            var rows = new BatchRows(batchId, files, headings, lastYear, log);
+            await ReadAsync(batchId, author, scope.ServiceProvider.GetRequiredService<ImportStage>(), rows, cancellationToken);
         }
         finally
         {
@@ -58,11 +59,10 @@ public sealed class BatchReader(IServiceProvider services, ILogger<BatchReader> 
             .FinishReadingAsync(batchId, [], () => [.. files.Select(f => new FileFindings(f, [], [], sentence))], () => 0, cancellationToken);
     }
 
-    private async Task ReadAsync(int batchId, Author author, ImportStage stage, IReadOnlyList<OpenedFile> files, IReadOnlyList<HeadingMap> headings, CancellationToken cancellationToken)
+    private async Task ReadAsync(int batchId, Author author, ImportStage stage, BatchRows rows, CancellationToken cancellationToken)
     {
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var finished = new CancellationTokenSource();
-        var rows = new BatchRows(batchId, files, headings, log);
         var reporting = ReportAsync(batchId, author, rows, cancelled, finished.Token);
         try
         {

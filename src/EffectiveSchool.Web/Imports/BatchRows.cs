@@ -9,7 +9,7 @@ namespace EffectiveSchool.Web.Imports;
 public sealed record OpenedFile(int Id, string Name, Stream Bytes);
 
 /// <summary>The rows of the files of a batch, read as they are asked for: one file at a time stands in memory.</summary>
-internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IReadOnlyList<HeadingMap> headings, ILogger log) : IProgress<int>
+internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IReadOnlyList<HeadingMap> headings, int lastYear, ILogger log) : IProgress<int>
 {
     private int _rowsOfFilesBefore;
     private int _rowsOfFile;
@@ -40,7 +40,7 @@ internal sealed class BatchRows(int batchId, IReadOnlyList<OpenedFile> files, IR
         ResultFile result;
         try
         {
-            result = ResultFileReader.Read(file.Bytes, file.Name, this, cancellationToken, headings);
+            result = ResultFileReader.Read(file.Bytes, file.Name, this, cancellationToken, headings, lastYear);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

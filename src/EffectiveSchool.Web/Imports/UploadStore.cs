@@ -66,7 +66,7 @@ public sealed class UploadStore(PortalDb db, Person person, Authors authors, Fil
     {
         try
         {
-            if (!ProtocolReader.HoldsNames(bytes, cancellationToken))
+            if (!ProtocolReader.HoldsNames(bytes, isPasted, cancellationToken))
             {
                 return null;
             }

@@ -4,7 +4,8 @@ using EffectiveSchool.Domain.Reminders;
 namespace EffectiveSchool.Web.Reminders;
 
 /// <summary>A group of a summary with its heading.</summary>
-public sealed record DueGroup(string Heading, string Pill, IReadOnlyList<DueItem> Items);
+/// <param name="ForAnother">The heading as it is told of somebody else.</param>
+public sealed record DueGroup(string Heading, string ForAnother, string Pill, IReadOnlyList<DueItem> Items);
 
 /// <summary>Open work in Russian words, the same on the page and in the letter.</summary>
 public static class DueText
@@ -14,9 +15,9 @@ public static class DueText
     [
         .. new DueGroup[]
         {
-            new("Просрочено", "pill-low", summary.Overdue),
-            new("На этой неделе", "pill-near", summary.ThisWeek),
-            new("Ждёт меня", "pill-accent", summary.Waiting),
+            new("Просрочено", "Просрочено", "pill-low", summary.Overdue),
+            new("На этой неделе", "На этой неделе", "pill-near", summary.ThisWeek),
+            new("Ждёт меня", "Ждёт решения", "pill-accent", summary.Waiting),
         }.Where(g => g.Items.Count > 0),
     ];
 

@@ -85,6 +85,8 @@ public static class PagesSetup
             {
                 options.Filters.Add<HandlerPolicyFilter>(0);
                 options.Filters.Add<ValidationFilter>(1);
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                options.ModelMetadataDetailsProviders.Add(new BlankStays());
                 SpeakRussian(options.ModelBindingMessageProvider);
             })
             // No script reads those attributes, and the hidden item of a summary carries a style that the policy forbids.

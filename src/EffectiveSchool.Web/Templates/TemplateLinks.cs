@@ -14,6 +14,7 @@ public static class TemplateLinks
         ["results"] = (Policies.UploadResults, "/results/uploads/new", "Загрузка файлов с результатами"),
         ["roadmap"] = (Policies.ManageProgrammes, "/programmes", "Программы"),
         ["federal-list"] = (Policies.ManageLists, "/lists/federal/new", "Загрузка федерального перечня"),
+        ["published-annex"] = (Policies.ManageLists, "/lists/published", "Опубликованные приложения"),
         ["event-participants"] = (Policies.KeepEvents, "/events", "Мероприятия"),
         ["monitoring-answers"] = (Policies.ReportWork, "/monitoring", "Мониторинг: этап, «Загрузить ответы»"),
         ["users"] = (Policies.ManagePeople, "/admin/users/import", "Загрузка пользователей"),

@@ -96,12 +96,14 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
         Assert.Null(await desk.MoveAsync(objection, o => o.TakeUp(Region, DateTimeOffset.UtcNow), null, default));
         var (batch, refusal) = await Edit(db).CorrectAsync(objection, 40, 2, "Протокол № 3", Region, default);
         Assert.Null(refusal);
+        Assert.Equal(Domain.Results.ResultVersion.Refined, await OfAsync(d => d.Results.Where(r => r.SchoolId == ownSchool && r.Year == ListWorld.Year && r.Procedure.Code == "ВПР 5 РУ").Select(r => r.Version).SingleAsync()));
         Assert.Contains("не меняла оспоренное число", await desk.UpholdAsync(objection, "Верно.", batch - 1, Region, NoFiles, default), StringComparison.Ordinal);
         Assert.Equal(batch, Assert.Single(await desk.CorrectionsAsync(objection, default)).BatchId);
         Assert.Null(await desk.UpholdAsync(objection, "Верно.", batch, Region, NoFiles, default));
 
         // The old list is out of date; its edition is run on the corrected data.
-        Assert.StartsWith("После расчёта перечня данные изменились", await runs.ApproveAsync(first, Order, default), StringComparison.Ordinal);
+        Assert.StartsWith($"Возражение № {id} удовлетворено", await runs.ApproveAsync(first, Order, default), StringComparison.Ordinal);
+        Assert.StartsWith("После расчёта перечня данные изменились", (await runs.ApprovalObstaclesAsync(first, default))[^1], StringComparison.Ordinal);
         var (edition, _) = await runs.ReviseAsync(first, methodology, default);
         Assert.Equal(ListState.Preliminary, (await OfAsync(d => d.Lists.SingleAsync(l => l.Id == list))).State);
         Assert.StartsWith("Новая редакция этого перечня уже создана", await runs.ApproveAsync(first, Order, default), StringComparison.Ordinal);
@@ -111,11 +113,18 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
         await ApproveAsync(db, second, Order);
         Assert.Equal(ListState.Replaced, (await OfAsync(d => d.Lists.SingleAsync(l => l.Id == list))).State);
 
-        // The correction is taken back: the approved list stays, a new edition changes its order.
+        // The correction that a decision stands on is not taken back; another edit leaves the approved list, and a new edition changes its order.
         var frozen = second.RunSha256;
-        Assert.Null(await runs.ChangedSinceApprovalAsync(second, default));
-        Assert.Null(await new ImportUndo(db, new Confirmations(db, TimeProvider.System), TimeProvider.System).UndoAsync(batch!.Value, default));
-        Assert.Equal(1, (await runs.ChangedSinceApprovalAsync(second, default))!.Uploads);
+        Assert.Null(await runs.ChangedSinceAsync(second, default));
+        Assert.Contains($"удовлетворено возражение № {id}: отменить её нельзя", await Undo(db).UndoAsync(batch!.Value, default), StringComparison.Ordinal);
+        Assert.Equal(2, await FailedAsync());
+        await using (var unbound = world.Open())
+        {
+            await unbound.Results.Where(r => r.SchoolId == ownSchool && r.Procedure.Code == "ВПР 5 РУ" && r.Year == ListWorld.Year).ExecuteUpdateAsync(u => u.SetProperty(r => r.Failed, 18));
+            await unbound.Batches.Where(b => b.Id == batch).ExecuteUpdateAsync(u => u.SetProperty(b => b.AppliedAt, DateTimeOffset.UtcNow));
+        }
+
+        Assert.Equal(1, (await runs.ChangedSinceAsync(second, default))!.Uploads);
         Assert.NotEqual(frozen, CanonicalRun.Sha256(await runs.RunOnTodaysDataAsync(second, default)));
         Assert.Equal(frozen, CanonicalRun.Sha256((await runs.RerunAsync(second, default))!));
         var (amending, _) = await runs.ReviseAsync(second, methodology, default);
@@ -143,8 +152,73 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
         Assert.Contains("больше, чем участников", (await Edit(db).CorrectAsync(objection, 4, 5, "Протокол", Region, default)).Refusal, StringComparison.Ordinal);
         var (batch, _) = await Edit(db).CorrectAsync(objection, 40, 2, "Протокол", Region, default);
         Assert.Equal(2, await FailedAsync());
-        Assert.Null(await new ImportUndo(db, new Confirmations(db, TimeProvider.System), TimeProvider.System).UndoAsync(batch!.Value, default));
+        Assert.Null(await Undo(db).UndoAsync(batch!.Value, default));
         Assert.Equal(18, await FailedAsync());
+    }
+
+    [Fact]
+    public async Task The_use_of_the_rule_upheld_is_approved_in_a_new_edition_alone()
+    {
+        int id;
+        await using (var school = await OpenAsSchoolAsync())
+        {
+            id = (await SubmitAsync(school, Claim() with { Number = null })).Id!.Value;
+        }
+
+        await using var db = await world.OpenAsRegionAsync();
+        var runs = ListWorld.Runs(db);
+        var desk = new ObjectionDesk(db, TimeProvider.System);
+        var objection = await db.Objections.SingleAsync(o => o.Id == id);
+        Assert.Null(await desk.MoveAsync(objection, o => o.TakeUp(Region, DateTimeOffset.UtcNow), null, default));
+        Assert.Null(await desk.UpholdAsync(objection, "Школа — филиал.", null, Region, NoFiles, default));
+        await world.EndObjectionsAsync(list);
+        var first = await db.Lists.SingleAsync(l => l.Id == list);
+
+        // Not a figure has changed, and still it is not the list that the decision asked for.
+        Assert.StartsWith($"Возражение № {id} удовлетворено", Assert.Single(await runs.ApprovalObstaclesAsync(first, default)), StringComparison.Ordinal);
+        Assert.StartsWith($"Возражение № {id} удовлетворено", await runs.ApproveAsync(first, Order, default), StringComparison.Ordinal);
+        Assert.Equal(ListState.Preliminary, (await OfAsync(d => d.Lists.SingleAsync(l => l.Id == list))).State);
+
+        // An edition run on the same data says so; the region decides.
+        var (edition, _) = await runs.ReviseAsync(first, await ListWorld.MethodologyAsync(db), default);
+        var second = await db.Lists.SingleAsync(l => l.Id == edition);
+        Assert.Equal([id], await runs.UnansweredAsync(second, default));
+        Assert.Null(await runs.RunAsync(second, await ListWorld.MethodologyAsync(db, "any"), default));
+        Assert.Empty(await runs.UnansweredAsync(second, default));
+        await ApproveAsync(db, second, Order);
+    }
+
+    [Fact]
+    public async Task A_second_list_of_the_year_is_not_approved_beside_the_one_in_force()
+    {
+        var approved = await world.ListAsync(ListState.Approved);
+        await world.EndObjectionsAsync(list);
+        await using var db = await world.OpenAsRegionAsync();
+        var runs = ListWorld.Runs(db);
+        var second = await db.Lists.SingleAsync(l => l.Id == list);
+        Assert.Contains($"приказом от 20.02.2024 № {ListWorld.Order.Number} и действует", await runs.ApproveAsync(second, Order, default), StringComparison.Ordinal);
+
+        // Its own edition replaces it.
+        var (edition, _) = await runs.ReviseAsync(await db.Lists.SingleAsync(l => l.Id == approved), await ListWorld.MethodologyAsync(db), default);
+        await ApproveAsync(db, await db.Lists.SingleAsync(l => l.Id == edition), Amendment);
+    }
+
+    [Fact]
+    public async Task An_edition_thrown_away_as_a_draft_leaves_the_former_list_as_it_was()
+    {
+        await using var db = await world.OpenAsRegionAsync();
+        var runs = ListWorld.Runs(db);
+        var first = await db.Lists.SingleAsync(l => l.Id == list);
+        var (edition, _) = await runs.ReviseAsync(first, await ListWorld.MethodologyAsync(db), default);
+        Assert.Contains("Удалить можно только черновик", await runs.DeleteAsync(first, default), StringComparison.Ordinal);
+        Assert.Null(await runs.DeleteAsync(await db.Lists.SingleAsync(l => l.Id == edition), default));
+
+        await using var all = world.Open();
+        Assert.False(await all.Lists.AnyAsync(l => l.Id == edition));
+        Assert.False(await all.ListSchools.AnyAsync(s => s.ListId == edition) || await all.ListBases.AnyAsync(b => b.ListId == edition) || await all.ListSources.AnyAsync(s => s.ListId == edition));
+        Assert.Equal(1, await all.Audit.CountAsync(a => a.Subject == nameof(SchoolList) && a.SubjectId == edition.ToString() && a.Action == "удалено"));
+        Assert.Equal((ListState.Preliminary, first.RunSha256), await all.Lists.Where(l => l.Id == list).Select(l => new ValueTuple<ListState, string>(l.State, l.RunSha256)).SingleAsync());
+        Assert.Null((await runs.ReviseAsync(first, await ListWorld.MethodologyAsync(db), default)).Refusal);
     }
 
     [Fact]
@@ -198,6 +272,8 @@ public sealed class ObjectionLifeTests : IAsyncLifetime
     private static Task<IReadOnlyList<StoredFile>> NoFiles(FileOwner owner) => Task.FromResult<IReadOnlyList<StoredFile>>([]);
 
     private static ResultEdit Edit(PortalDb db) => new(db, new ImportApply(db, new ImportCheck(db), new Confirmations(db, TimeProvider.System), TimeProvider.System), new FileContents(db), TimeProvider.System);
+
+    private static ImportUndo Undo(PortalDb db) => new(db, new Confirmations(db, TimeProvider.System), TimeProvider.System);
 
     private static FileStore Store(PortalDb db) => new(db, new FileContents(db), TimeProvider.System);
 

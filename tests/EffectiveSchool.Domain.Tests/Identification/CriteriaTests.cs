@@ -110,5 +110,10 @@ public class CriteriaTests
         Assert.Contains("не вместе", Assert.Single((Same with { Procedures = [.. Same.Procedures, "ЕГЭ МА"] }).Problems()), StringComparison.Ordinal);
         Assert.Contains("указана дважды", Assert.Single((Same with { Procedures = [Rus5, Rus6, Rus5] }).Problems()), StringComparison.Ordinal);
         Assert.Single((Same with { ThresholdPercent = 100.01m }).Problems());
+        Assert.Contains("учитывает только 9", Assert.Single((Same with { LowProceduresForA = 10 }).Problems()), StringComparison.Ordinal);
+        Assert.Empty((Same with { LowProceduresForA = 9 }).Problems());
+        Assert.Contains("2 знаками после запятой", Assert.Single((Same with { ThresholdPercent = 29.999999m }).Problems()), StringComparison.Ordinal);
+        Assert.Contains("от 1 до 1000", Assert.Single((Same with { MinParticipants = 1001 }).Problems()), StringComparison.Ordinal);
+        Assert.Single((Methodology.TwelveIndicators with { Twelve = new TwelveIndicatorsRule { OgeMathMark = 3.205m } }).Problems());
     }
 }

@@ -99,13 +99,13 @@ public class ExplanationTests
     public void What_stands_in_place_of_counts()
     {
         var strict = Same with { MinParticipants = 10 };
-        Assert.Equal("участников мало: 3", ExplanationText.Counts(Marker(strict, Now(Rus5, 3, 1))));
-        Assert.Equal("участников не было", ExplanationText.Counts(Marker(Same, Now(Rus5, 0, 0))));
-        Assert.Equal("маркер из опубликованной матрицы, числа не опубликованы", ExplanationText.Counts(Marker(Same, Published(Rus5, Year, true))));
-        Assert.Equal("файлы противоречат друг другу", ExplanationText.Counts(Verdict(Same, Now(Rus5, 5, 1), Now(Rus5, 5, 2)).Marker(Rus5, Year)!));
+        Assert.Equal("участников мало: 3", ExplanationText.Counts(Marker(strict, Now(Rus5, 3, 1)), Same));
+        Assert.Equal("участников не было", ExplanationText.Counts(Marker(Same, Now(Rus5, 0, 0)), Same));
+        Assert.Equal("маркер из опубликованной матрицы, числа не опубликованы", ExplanationText.Counts(Marker(Same, Published(Rus5, Year, true)), Same));
+        Assert.Equal("файлы противоречат друг другу", ExplanationText.Counts(Verdict(Same, Now(Rus5, 5, 1), Now(Rus5, 5, 2)).Marker(Rus5, Year)!, Same));
         var basic = Run(Same, School(1) with { Type = SchoolType.Basic }).Verdicts[0];
-        Assert.Equal("такого класса в школе нет", ExplanationText.Counts(basic.Marker("ЕГЭ РУ", Year)!));
-        Assert.Equal("процедура не проводилась", ExplanationText.Counts(Verdict(Same).Marker("ЕГЭ МА база", 2021)!));
+        Assert.Equal("такого класса в школе нет", ExplanationText.Counts(basic.Marker("ЕГЭ РУ", Year)!, Same));
+        Assert.Equal("процедура не проводилась", ExplanationText.Counts(Verdict(Same).Marker("ЕГЭ МА база", 2021)!, Same));
     }
 
     private static IReadOnlyList<ExplanationSentence> Sentences(Methodology methodology, ResultFact[] facts) =>

@@ -31,4 +31,13 @@ public class YearsOnListTests
 
         Assert.Equal((2, 2, 2), (years.Total, years.InARow, years.Judged));
     }
+
+    [Fact]
+    public void Drafts_and_what_an_edition_replaced_count_for_no_year()
+    {
+        var years = YearsOnList.Of([new(2050, ListState.Draft, false), new(2022, ListState.Preliminary, true), new(2021, ListState.Replaced, true), new(2020, ListState.Draft, true)]);
+
+        Assert.Equal((1, 1, 1), (years.Total, years.InARow, years.Judged));
+        Assert.Null(YearsOnList.Of([new(2022, ListState.Draft, true)]).Sentence);
+    }
 }

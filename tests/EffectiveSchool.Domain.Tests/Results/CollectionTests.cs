@@ -98,7 +98,32 @@ public sealed class CollectionTests
                 "Предварительных результатов, на которых стоит перечень: 3.",
             ],
             basis.Sentences());
+        Assert.DoesNotContain(basis.Sentences(new HashSet<string> { "Южный район" }, ofSchool: true), s => s.Contains("Предварительных", StringComparison.Ordinal));
+        Assert.True(basis.IsUnsure(new HashSet<string> { "Южный район" }, ofSchool: true));
+        Assert.False(basis.IsUnsure(new HashSet<string> { "Западный район" }, ofSchool: true));
+        Assert.True(basis.IsUnsure(new HashSet<string> { "Западный район" }));
         Assert.StartsWith("Данные за 2021 год не подтверждены: Южный район — ОГЭ МА.", basis.Sentences(new HashSet<string> { "Южный район" }).First(), StringComparison.Ordinal);
         Assert.Equal(["Все данные подтверждены муниципалитетами."], new CollectionBasis(0, [], []).Sentences());
+    }
+
+    [Theory]
+    [InlineData(1999, false)]
+    [InlineData(2000, true)]
+    [InlineData(2027, true)]
+    [InlineData(2028, false)]
+    [InlineData(2099, false)]
+    public void Results_are_collected_of_no_year_further_than_the_next(int year, bool may)
+    {
+        var refusal = CollectionCampaign.RefuseYear(year, new DateOnly(2026, 11, 23));
+        Assert.Equal(may ? null : $"Год результатов — от 2000 до 2027, а указан {year}. Проверьте год.", refusal);
+    }
+
+    [Fact]
+    public void A_campaign_to_which_something_was_sent_stays()
+    {
+        var campaign = new CollectionCampaign { RegionId = 1, Year = 2024 };
+        Assert.Null(campaign.RefuseRemoval(0, 0));
+        Assert.StartsWith("По кампании уже прислано: 2 результата.", campaign.RefuseRemoval(2, 1), StringComparison.Ordinal);
+        Assert.StartsWith("По кампании уже есть 1 подтверждение.", campaign.RefuseRemoval(0, 1), StringComparison.Ordinal);
     }
 }

@@ -146,7 +146,7 @@ public class AnnexDocumentTests
     }
 
     private static string Shown(LowResultMarker marker) =>
-        (marker.State == MarkerState.Low ? MarkerLook.LowMark : "") + MarkerLook.Text(marker) + (marker.IsSmallSample ? MarkerLook.SmallSampleMark : "");
+        (marker.State == MarkerState.Low ? MarkerLook.LowMark : "") + MarkerLook.Text(marker, Methodology.SameProcedure) + (marker.IsSmallSample ? MarkerLook.SmallSampleMark : "");
 
     private static byte[] Bytes(ListDocument list)
     {

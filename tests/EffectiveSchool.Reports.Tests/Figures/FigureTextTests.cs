@@ -9,7 +9,8 @@ public class FigureTextTests
     public void Figures_look_as_the_field_writes_them()
     {
         Assert.Equal("27,6", FigureText.Share(27.64m));
-        Assert.Equal("29,97", FigureText.Share(29.97m));
+        Assert.Equal("30,0", FigureText.Share(29.97m));
+        Assert.Equal("29,97", FigureText.Share(29.97m, threshold: 30));
         Assert.Equal("—", FigureText.Share(null));
         Assert.Equal("05.04.2023 09:07", FigureText.Moment(new DateTimeOffset(2023, 4, 5, 9, 7, 0, TimeSpan.FromHours(7))));
         Assert.Equal("«Одна и та же процедура», версия 1", FigureText.Title(Methodology.SameProcedure));
@@ -25,7 +26,7 @@ public class FigureTextTests
         var marker = SampleLists.Judged(participants, failed);
 
         Assert.Equal(tone, MarkerLook.Tone(marker));
-        Assert.Equal(text, MarkerLook.Text(marker));
+        Assert.Equal(text, MarkerLook.Text(marker, Methodology.SameProcedure));
         Assert.Equal(toLine, MarkerLook.ToLine(marker));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Reports.Figures;
 using EffectiveSchool.Reports.Lists;
@@ -76,7 +77,7 @@ public class AnnexPageTests(BrowserFixture browser, ITestOutputHelper output)
     {
         var marker = row.Verdict.Marker(procedure, year)!;
         var low = MarkerLook.Tone(marker) == MarkerTone.Low ? MarkerLook.LowMark : null;
-        return $"{low}{MarkerLook.Text(marker)}{(marker.IsSmallSample ? MarkerLook.SmallSampleMark : null)}";
+        return $"{low}{MarkerLook.Text(marker, Methodology.SameProcedure)}{(marker.IsSmallSample ? MarkerLook.SmallSampleMark : null)}";
     }
 
     private async Task<PdfText> PrintAsync(ListDocument list) =>

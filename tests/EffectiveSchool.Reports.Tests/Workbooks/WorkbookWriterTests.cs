@@ -59,7 +59,7 @@ public class WorkbookWriterTests
     [InlineData(29.94, "0.0")]
     public void A_share_is_never_shown_rounded_onto_the_threshold(double share, string format)
     {
-        using var book = Write(new SheetLayout("Лист"), sheet => sheet.WriteRow(Cell.Percent((decimal)share)));
+        using var book = Write(new SheetLayout("Лист"), sheet => sheet.WriteRow(Cell.Percent((decimal)share, threshold: 30)));
 
         var cell = book.Cell("Лист", "A1");
         Assert.Equal(format, book.NumberFormat(cell) ?? (book.Format(cell).NumberFormatId! == 2u ? "0.00" : null));

@@ -22,6 +22,18 @@ public sealed class ComparePagesTests(ListPortal lists) : IClassFixture<ListPort
     }
 
     [Fact]
+    public async Task It_opens_on_what_there_is()
+    {
+        var region = await lists.VisitAsync(TestRegion.Regional);
+
+        var stayed = await region.OpenAsync(Address(lists.Preliminary, lists.Draft));
+        Assert.Contains("остались", stayed.QuerySelector(".cards .chosen")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(Names(stayed));
+        Assert.Contains("вошли", (await region.OpenAsync(Address(lists.Preliminary, lists.Draft, "&show=joined"))).QuerySelector(".cards .chosen")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("вошли", (await region.OpenAsync(Address(lists.Approved, lists.Preliminary))).QuerySelector(".cards .chosen")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_counts_are_those_of_the_list_page()
     {
         var region = await lists.VisitAsync(TestRegion.Regional);

@@ -85,6 +85,13 @@ public sealed class IndicatorPagesTests : IAsyncLifetime
         await PostAsync(region, draft, "Publish");
         await ApproveAsync(region, address);
 
+        // A school that told of nothing has no conclusion: missing is never «all is well».
+        var unknown = await region.OpenAsync($"/schools/{await SchoolAsync(TestRegion.BranchSchool)}");
+        var told = string.Join(' ', unknown.QuerySelector("[aria-labelledby=history] tbody tr")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("нет данных", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("✓", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 из 0", told, StringComparison.Ordinal);
+
         // The overview keeps to lists by markers: there is none, and the zone is not taken for one.
         Assert.DoesNotContain("Перечень ШНОР на", (await region.OpenAsync("/")).Body!.TextContent, StringComparison.Ordinal);
 
@@ -135,7 +142,7 @@ public sealed class IndicatorPagesTests : IAsyncLifetime
         await using var db = portal.Open();
         var before = await db.Files.CountAsync();
         var form = await region.OpenAsync("/results/figures/new");
-        (string File, string Says)[] wrong = [("Товар;Цена\nМел;5\n", "не распознаны"), ("Фамилия;Балл\nИванов;5\n", "есть фамилии обучающихся: он не принят и не сохранён")];
+        (string File, string Says)[] wrong = [("Товар;Цена\nМел;5\n", "не распознаны"), ("Фамилия;Балл\nИванов;5\n", "есть столбец с данными людей: ячейка A1. Файл не принят и не сохранён")];
         foreach (var (file, says) in wrong)
         {
             var refused = await region.SubmitAsync(form, "main form[enctype]", null, ("Upload", "не то.csv", Encoding.UTF8.GetBytes(file)));

@@ -74,7 +74,7 @@ public sealed class ListPagesTests(ListPortal lists) : IClassFixture<ListPortal>
             page.QuerySelectorAll(".cards .figure").Select(f => f.TextContent.Trim()));
         var text = Text(page.QuerySelector(".cards")!);
         Assert.Contains("40,0 %", text, StringComparison.Ordinal);
-        Assert.Contains("цель ≤ 20 %: ещё 1 школа", text, StringComparison.Ordinal);
+        Assert.Contains("до цели ≤ 20 % должна выйти ещё 1 школа", text, StringComparison.Ordinal);
         Assert.Equal("Предварительный, сейчас", page.QuerySelector(".life [aria-current=step]")!.TextContent.Trim());
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.Contains("Нет ни одного результата за 2023 год: ОГЭ РУ, ЕГЭ РУ", Text(page.Body!), StringComparison.Ordinal);

@@ -66,6 +66,8 @@ public sealed class MethodologyPagesTests(ListPortal lists) : IClassFixture<List
     [InlineData("Form.LeftOut[1].IsLeftOut", "true", "Укажите, почему не оцениваются школы типа «ООШ»")]
     [InlineData("Form.Comparator", "Between", "не подходит")]
     [InlineData("Form.ThresholdPercent", "30,00", "ничем не отличается")]
+    [InlineData("Form.ThresholdPercent", "29,999999", "2 знаками после запятой")]
+    [InlineData("Form.LowProceduresForA", "99", "учитывает только 9")]
     public async Task A_methodology_that_cannot_be_is_refused_in_words(string field, string value, string sentence)
     {
         var visitor = await lists.VisitAsync(TestRegion.Regional);
@@ -76,6 +78,35 @@ public sealed class MethodologyPagesTests(ListPortal lists) : IClassFixture<List
         Assert.Contains(sentence, page.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
         await using var db = lists.Portal.Open();
         Assert.Equal(1, await db.Methodologies.CountAsync(m => m.Code == "same" && db.Regions.First(r => r.Id == m.RegionId).Code == "90"));
+    }
+
+    [Fact]
+    public async Task A_version_that_judged_no_list_is_removed_with_a_reason_and_a_used_one_or_the_only_one_stays()
+    {
+        var visitor = await lists.VisitAsync(TestRegion.Regional);
+        var form = await visitor.OpenAsync($"/methodologies/new?from={await IdAsync("risk-zone")}");
+        var wrong = await visitor.SubmitAsync(form, "main form", new() { ["Form.LeastTrue"] = "3" });
+        var address = new Uri(wrong.Url).AbsolutePath;
+
+        var unexplained = await visitor.SubmitAsync(wrong, "form[action$='handler=Delete']", new() { ["reason"] = " " });
+        Assert.Contains("Укажите причину", unexplained.Body!.TextContent, StringComparison.Ordinal);
+        var gone = await visitor.SubmitAsync(wrong, "form[action$='handler=Delete']", new() { ["reason"] = "Опечатка в числе дефицитов." });
+
+        Assert.Contains("Версия 2 методики «Зона риска» удалена", gone.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusOfAsync(address));
+        await using (var db = lists.Portal.Open())
+        {
+            var entry = await db.Audit.OrderByDescending(a => a.Id).FirstAsync(a => a.Subject == "StoredMethodology");
+            Assert.Equal(("удалено", "Опечатка в числе дефицитов."), (entry.Action, entry.Reason));
+        }
+
+        var only = await visitor.OpenAsync($"/methodologies/{await IdAsync("risk-zone")}");
+        Assert.Null(only.QuerySelector("form[action$='handler=Delete']"));
+        Assert.Contains("единственная версия", only.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await visitor.OpenAsync($"/methodologies/{await SameAsync()}")).QuerySelector("form[action$='handler=Delete']"));
+        wrong.QuerySelector("form[action$='handler=Delete']")!.SetAttribute("action", $"/methodologies/{await SameAsync()}?handler=Delete");
+        var forged = await visitor.SubmitAsync(wrong, "form[action$='handler=Delete']", new() { ["reason"] = "Не нужна." });
+        Assert.Contains("уже рассчитан перечень", forged.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,30 @@ public sealed class PublishedMatrixTests(ListPortal lists) : IClassFixture<ListP
     }
 
     [Fact]
+    public async Task It_is_recomputed_by_the_methodology_of_the_list_it_is_compared_with()
+    {
+        int used;
+        await using (var db = lists.Portal.Open())
+        {
+            used = await db.Lists.Where(l => l.Id == lists.Preliminary).Select(l => l.MethodologyId).SingleAsync();
+            var stored = await db.Methodologies.AsNoTracking().SingleAsync(m => m.Id == used);
+            if (!await db.Methodologies.AnyAsync(m => m.RegionId == stored.RegionId && m.Code == stored.Code && m.Version == 2))
+            {
+                db.Methodologies.Add(new StoredMethodology
+                {
+                    RegionId = stored.RegionId, Code = stored.Code, Version = 2, Definition = stored.Definition with { Version = 2, ThresholdPercent = 99 }, CreatedAt = DateTimeOffset.UtcNow,
+                });
+                await db.SaveChangesAsync();
+            }
+        }
+
+        var region = await lists.VisitAsync(TestRegion.Regional);
+        var page = await UploadAsync(region, "annex.csv", "код;наименование;год;процедура;маркер;критерий A;критерий B\n1001;СОШ;2023;ОГЭ МА;1;да;нет\n1001;СОШ;2023;ОГЭ РУ;1;да;нет\n"u8.ToArray());
+
+        Assert.Equal(used.ToString(CultureInfo.InvariantCulture), page.QuerySelector("#methodology option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Another_methodology_gives_another_answer()
     {
         var region = await lists.VisitAsync(TestRegion.Regional);
@@ -53,6 +77,16 @@ public sealed class PublishedMatrixTests(ListPortal lists) : IClassFixture<ListP
 
         var any = page.QuerySelectorAll("#methodology option").Single(o => o.TextContent.Contains("Любая процедура", StringComparison.Ordinal)).GetAttribute("value");
         Assert.Equal("0", Figures(await region.OpenAsync(new Uri(page.Url).AbsolutePath + "?methodology=" + any)).ElementAt(2));
+    }
+
+    [Fact]
+    public async Task A_document_that_is_no_table_is_refused_at_once_and_leaves_no_row()
+    {
+        var region = await lists.VisitAsync(TestRegion.Regional);
+        var before = (await region.OpenAsync("/lists/published")).QuerySelectorAll("tbody tr").Length;
+        var page = await UploadAsync(region, "приложение.pdf", [.. "%PDF-1.7 приложение"u8]);
+        Assert.Contains("а нужна таблица: xlsx, xls или csv", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, (await region.OpenAsync("/lists/published")).QuerySelectorAll("tbody tr").Length);
     }
 
     [Fact]

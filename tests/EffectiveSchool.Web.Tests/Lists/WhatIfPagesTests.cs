@@ -44,21 +44,39 @@ public sealed class WhatIfPagesTests(ListPortal lists) : IClassFixture<ListPorta
     }
 
     [Theory]
-    [InlineData("threshold=0&min=-4&b=x&without=нет+такой", "1", "1", 0)]
-    [InlineData("threshold=1000&min=99999", "100", "1000", 0)]
-    [InlineData("threshold=abc&min=abc&school=abc&without=", null, null, 0)]
-    [InlineData("without=ВПР+5+РУ&without=ОГЭ+МА", null, null, 2)]
-    public async Task What_does_not_fit_is_clamped(string query, string? threshold, string? min, int without)
+    [InlineData("threshold=0", "threshold", "введено «0»")]
+    [InlineData("threshold=150", "threshold", "от 1 до 100")]
+    [InlineData("threshold=29.999", "threshold", "2 знаков после запятой")]
+    [InlineData("threshold=abc", "threshold", "введено «abc»")]
+    [InlineData("threshold=35&min=-5", "min", "введено «-5»")]
+    [InlineData("min=1001", "min", "от 1 до 1000")]
+    [InlineData("b=x", "b", "выберите её из списка")]
+    public async Task What_does_not_fit_is_refused_beside_its_field_and_nothing_is_counted(string query, string field, string sentence)
     {
-        var page = await (await lists.VisitAsync(TestRegion.Regional)).OpenAsync($"/lists/{lists.Preliminary}/what-if?{query}");
+        var visitor = await lists.VisitAsync(TestRegion.Regional);
+        var school = await lists.SchoolAsync(TestRegion.OwnSchool);
+        foreach (var address in new[] { $"/lists/{lists.Preliminary}/what-if?{query}", $"/lists/{lists.Preliminary}/what-if?{query}&school={school}", $"/lists/{lists.Preliminary}/what-if/xlsx?{query}" })
+        {
+            var page = await visitor.OpenAsync(address);
 
-        Assert.Equal(threshold ?? "", page.QuerySelector("#threshold")!.GetAttribute("value") ?? "");
-        Assert.Equal(min ?? "", page.QuerySelector("#min")!.GetAttribute("value") ?? "");
-        Assert.Equal(without, page.QuerySelectorAll("input[name=without][checked]").Length);
+            Assert.Contains(sentence, page.QuerySelector($"#{field}-refused")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("true", page.QuerySelector($"#{field}")!.GetAttribute("aria-invalid"));
+            Assert.Equal($"{field}-refused", page.QuerySelector($"#{field}")!.GetAttribute("aria-describedby"));
+            Assert.Empty(page.QuerySelectorAll(".cards .figure, .what-if tbody tr"));
+        }
     }
 
     [Fact]
-    public async Task Leaving_every_procedure_out_is_no_question()
+    public async Task An_unknown_procedure_is_no_question_and_the_known_ones_are_ticked()
+    {
+        var page = await (await lists.VisitAsync(TestRegion.Regional)).OpenAsync($"/lists/{lists.Preliminary}/what-if?without=нет+такой&without=ВПР+5+РУ&without=ОГЭ+МА");
+
+        Assert.Equal(2, page.QuerySelectorAll("input[name=without][checked]").Length);
+        Assert.NotEmpty(page.QuerySelectorAll(".cards .figure"));
+    }
+
+    [Fact]
+    public async Task Leaving_every_procedure_out_is_refused()
     {
         var visitor = await lists.VisitAsync(TestRegion.Regional);
         var page = await visitor.OpenAsync($"/lists/{lists.Preliminary}/what-if");
@@ -66,8 +84,20 @@ public sealed class WhatIfPagesTests(ListPortal lists) : IClassFixture<ListPorta
 
         page = await visitor.OpenAsync($"/lists/{lists.Preliminary}/what-if?{all}");
 
-        Assert.Empty(page.QuerySelectorAll("input[name=without][checked]"));
-        Assert.NotNull(page.QuerySelector(".empty"));
+        Assert.Contains("Отмечены все процедуры", page.QuerySelector("#without-refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".cards .figure"));
+    }
+
+    [Fact]
+    public async Task Only_a_list_with_an_order_is_called_official()
+    {
+        var visitor = await lists.VisitAsync(TestRegion.Regional);
+
+        Assert.Contains("Официальный перечень:", (await visitor.OpenAsync($"/lists/{lists.Approved}/what-if")).Body!.TextContent, StringComparison.Ordinal);
+        var draft = Text((await visitor.OpenAsync($"/lists/{lists.Draft}/what-if")).QuerySelector("main")!);
+        Assert.Contains("Исходный перечень, не утверждён:", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("Официальный", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("официальном", draft, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         var address = new Uri(submitted.Url).AbsolutePath;
         Assert.StartsWith("/objections/", address, StringComparison.Ordinal);
         Assert.Contains("в перечне", submitted.Body!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.NotNull(submitted.QuerySelector($"section.provenance a[href='/lists/{world.Preliminary}#provenance']"));
         Assert.Equal("протокол.exe.pdf", submitted.QuerySelector(".files a")!.TextContent);
         Assert.Contains("ещё не рассмотрено", (await principal.SubmitAsync(form, "main form", values)).Body!.TextContent, StringComparison.Ordinal);
 
@@ -51,7 +52,7 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         Assert.NotNull((await principal.OpenAsync("/")).QuerySelector($"a[href='{address}']"));
 
         // Neither approved nor revised while it waits.
-        Assert.Contains("Ждут решения возражения", (await region.OpenAsync($"/lists/{world.Preliminary}/approve")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("не рассмотрено 1 возражение", (await region.OpenAsync($"/lists/{world.Preliminary}/approve")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("не рассмотрено 1 возражение", (await region.OpenAsync($"/lists/{world.Preliminary}/revise")).Body!.TextContent, StringComparison.Ordinal);
 
         // Taken up, corrected, upheld.
@@ -64,7 +65,20 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         var upheld = await region.SubmitAsync(corrected, "form[action$='handler=Uphold']", new() { ["Form.Text"] = "Подтверждено протоколом." });
         Assert.Contains("удовлетворено", upheld.QuerySelector(".note-done")!.TextContent, StringComparison.Ordinal);
         var upload = upheld.QuerySelector("a[href^='/results/uploads/']")!.GetAttribute("href")!;
-        Assert.Contains("Правка по возражению", (await region.OpenAsync(upload)).Body!.TextContent, StringComparison.Ordinal);
+        var correction = await region.OpenAsync(upload);
+        Assert.Contains("Правка по возражению", correction.Body!.TextContent, StringComparison.Ordinal);
+
+        // What the decision stands on is not taken back, and both pages say so before anything is pressed.
+        Assert.Contains("отменить её нельзя", correction.Body.TextContent, StringComparison.Ordinal);
+        Assert.Null(correction.QuerySelector("a[href$='/undo']"));
+        var undo = await region.OpenAsync($"{upload}/undo");
+        Assert.Contains($"удовлетворено возражение № {address.Split('/')[^1]}: отменить её нельзя", undo.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(undo.QuerySelector("main form"));
+
+        // Nor is the list approved that was run before the decision.
+        var before = (await region.OpenAsync($"/lists/{world.Preliminary}")).Body!.TextContent;
+        Assert.Contains("Удовлетворено возражений: 1", before, StringComparison.Ordinal);
+        Assert.Contains("№ " + address.Split('/')[^1] + " удовлетворено", (await region.OpenAsync($"/lists/{world.Preliminary}/approve")).QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
 
         // Schools go on seeing the list until the new edition is preliminary.
         var edition = await region.SubmitAsync(await region.OpenAsync($"/lists/{world.Preliminary}/revise"), "main form");
@@ -106,6 +120,10 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         Assert.Equal("приказ.pdf", attached.QuerySelector("#order ~ ul a")!.TextContent);
         var again = await region.SubmitAsync(await region.OpenAsync($"{first}/order"), "main form", new() { ["Form.Reason"] = "Без печати" }, ("Form.Scan", "приказ-2.pdf", Pdf));
         Assert.Contains("заменён: Без печати", again.Body!.TextContent, StringComparison.Ordinal);
+        var history = (await region.OpenAsync($"{first}/history")).QuerySelector("table tbody")!.TextContent;
+        Assert.Contains("приказ.pdf", history, StringComparison.Ordinal);
+        Assert.Contains("приказ-2.pdf", history, StringComparison.Ordinal);
+        Assert.Contains("Без печати", history, StringComparison.Ordinal);
         Assert.NotNull((await principal.OpenAsync(first)).QuerySelector("#order ~ ul a[href^='/files/']"));
 
         Assert.Contains("расчёт другой", (await region.OpenAsync($"{first}/rerun")).Body!.TextContent, StringComparison.Ordinal);
@@ -207,6 +225,24 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
         await using var db = world.Portal.Open();
         Assert.Equal(ObjectionSide.Municipality, (await db.Objections.SingleAsync()).Side);
         Assert.Equal(ListState.Preliminary, (await db.Lists.SingleAsync(l => l.Id == world.Preliminary)).State);
+    }
+
+    [Fact]
+    public async Task The_first_screen_of_a_principal_asks_to_object_only_while_that_may_be_done()
+    {
+        var principal = await world.VisitAsync(TestRegion.Principal);
+        var open = (await principal.OpenAsync("/")).Body!.TextContent;
+        Assert.Contains("подайте возражение: срок и кнопка — ниже", open, StringComparison.Ordinal);
+        Assert.Contains("Возражения: Перечень ШНОР на 2024 год по результатам 2022 и 2023 годов", open, StringComparison.Ordinal);
+        await using (var db = world.Portal.Open())
+        {
+            await db.Lists.Where(l => l.Id == world.Preliminary).ExecuteUpdateAsync(u => u
+                .SetProperty(l => l.State, ListState.Approved).SetProperty(l => l.OrderNumber, "90-п").SetProperty(l => l.OrderDate, new DateOnly(2026, 1, 9)));
+        }
+
+        var approved = (await principal.OpenAsync("/")).Body!.TextContent;
+        Assert.DoesNotContain("подайте возражение", approved, StringComparison.Ordinal);
+        Assert.Contains("утверждён приказом от 09.01.2026 № 90-п и не меняется", approved, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Values(int participants, int failed) => new()

@@ -100,6 +100,28 @@ public sealed class HandOverTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("Смотров Иван", observer.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_waits_on_the_persons_own_first_screen_is_named_too()
+    {
+        await using (var db = portal.Open())
+        {
+            var north = await db.Users.SingleAsync(u => u.Email == TestRegion.Municipal);
+            var batch = new ImportBatch
+            {
+                RegionId = north.RegionId!.Value, MunicipalityId = north.MunicipalityId, AuthorId = Guid.CreateVersion7(), Author = "другой", CreatedAt = DateTimeOffset.UtcNow, State = BatchState.Checked,
+            };
+            batch.Files.Add(new ImportFile { RegionId = north.RegionId.Value, Name = "чужая.xlsx", Sha256 = new string('0', 64), Size = 1 });
+            db.Batches.Add(batch);
+            await db.SaveChangesAsync();
+        }
+
+        var keeper = await portal.VisitAsync(TestRegion.Administrator);
+        var open = (await OpenAsync(keeper, TestRegion.Municipal)).Body!.TextContent;
+        Assert.Contains("Ждёт решения: Запишите или оставьте проверенную загрузку «чужая.xlsx»; Северный", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ничего незаконченного нет", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("чужая.xlsx", (await OpenAsync(keeper, TestRegion.OtherMunicipal)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<IDocument> OpenAsync(Visitor keeper, string email) =>
         await keeper.OpenAsync(new Uri((await keeper.PageOfAsync(email)).Url).AbsolutePath + "/hand-over");
 

@@ -42,10 +42,22 @@ public sealed class ReminderPagesTests(Portal portal) : IClassFixture<Portal>
             db.Batches.Add(stored);
             await db.SaveChangesAsync();
             batch = stored.Id;
+            db.ImportRows.Add(new ImportRow { BatchId = batch, FileId = stored.Files[0].Id, Outcome = RowOutcome.New, AsWritten = "СОШ" });
+
+            // One whose file could not be read brings nothing to store, and waits for nobody.
+            var unread = new ImportBatch
+            {
+                RegionId = south.RegionId, MunicipalityId = south.Id, AuthorId = Guid.CreateVersion7(), Author = "проверка", CreatedAt = DateTimeOffset.UtcNow, State = BatchState.Checked,
+            };
+            unread.Files.Add(new ImportFile { RegionId = south.RegionId, MunicipalityId = south.Id, Name = "bomb.xlsx", Sha256 = new string('1', 64), Size = 1, Refusal = "Файл повреждён." });
+            db.Batches.Add(unread);
+            await db.SaveChangesAsync();
         }
 
         var sender = await portal.VisitAsync(TestRegion.OtherMunicipal);
-        var link = (await sender.OpenAsync("/")).QuerySelector("ul.due a")!;
+        var overview = await sender.OpenAsync("/");
+        Assert.DoesNotContain("bomb.xlsx", overview.Body!.TextContent, StringComparison.Ordinal);
+        var link = overview.QuerySelector("ul.due a")!;
         Assert.Equal("Запишите или оставьте проверенную загрузку «ВПР.xlsx»", link.TextContent);
         Assert.NotNull((await sender.OpenAsync(link.GetAttribute("href")!)).QuerySelector("h1"));
         foreach (var other in new[] { TestRegion.Regional, TestRegion.Municipal, TestRegion.Principal, TestRegion.Observer })

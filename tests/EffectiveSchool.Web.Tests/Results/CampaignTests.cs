@@ -80,6 +80,36 @@ public sealed class CampaignTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_year_too_far_is_refused_and_a_campaign_nobody_answered_is_removed()
+    {
+        var region = await portal.VisitAsync(TestRegion.Regional);
+        var form = await region.OpenAsync("/results/campaigns/new");
+        Dictionary<string, string> Of(int year) => new() { ["Form.Year"] = $"{year}", ["Form.Deadlines[0].Deadline"] = $"{year}-12-20" };
+        Assert.Contains("а указан 2099. Проверьте год.", (await region.SubmitAsync(form, "main form", Of(2099))).Body!.TextContent, StringComparison.Ordinal);
+
+        // An older campaign is late while the newest one is not.
+        var next = DateTime.UtcNow.Year + 1;
+        var newest = await region.SubmitAsync(form, "main form", Of(next));
+        var older = await region.SubmitAsync(form, "main form", Of(2017));
+        var overview = (await region.OpenAsync("/")).Body!.TextContent;
+        Assert.Contains($"Сбор результатов {next} года", overview, StringComparison.Ordinal);
+        Assert.Contains("Сбор результатов 2017 года", overview, StringComparison.Ordinal);
+        Assert.Contains("Опаздывают: 2 муниципалитета", overview, StringComparison.Ordinal);
+
+        var removed = await region.SubmitAsync(newest, "form[action$='handler=Delete']");
+        Assert.Contains($"Кампания «Сбор результатов {next} года» удалена.", removed.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await region.StatusOfAsync(new Uri(newest.Url).AbsolutePath));
+
+        // What somebody has answered stays, even past the page.
+        await region.StoreAsync(await region.UploadAsync(("2017.xlsx", MarkStatistics(2017, School("Ёлкино(sch900001)", 20, 5)))));
+        var refused = await region.SubmitAsync(older, "form[action$='handler=Delete']");
+        Assert.Contains("По кампании уже прислано: 1 результат.", refused.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(refused.QuerySelector("form[action$='handler=Delete']"));
+        await using var db = portal.Open();
+        await db.Campaigns.Where(c => c.Year == 2017).ExecuteDeleteAsync();
+    }
+
+    [Fact]
     public async Task An_earlier_version_waits_for_the_tick_of_a_person()
     {
         var region = await portal.VisitAsync(TestRegion.Regional);

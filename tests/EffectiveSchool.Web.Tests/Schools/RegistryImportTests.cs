@@ -158,9 +158,33 @@ public sealed class RegistryImportTests(Portal portal) : IClassFixture<Portal>
     public async Task The_filled_template_imports_as_it_is()
     {
         var template = EffectiveSchool.Imports.Templates.RegistryTemplate.Template;
-        var visitor = await portal.VisitAsync(TestRegion.Regional);
+        var visitor = await portal.VisitAsync(TestRegion.ForeignRegional);
         var check = await UploadAsync(visitor, "шаблон.xlsx", EffectiveSchool.Web.Templates.TemplateWorkbook.Write(template, template.Example));
-        Assert.Equal([2, 0, 0, 0], Tallies(check));
+        Assert.Equal([5, 0, 0, 0], Tallies(check));
+    }
+
+    [Fact]
+    public async Task An_empty_cell_changes_nothing_and_only_a_new_school_needs_a_name()
+    {
+        await using (var db = portal.Open())
+        {
+            await db.Schools.Where(s => s.Name == TestRegion.ThirdSchool).ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, SchoolStatus.Merged).SetProperty(x => x.Settlement, SettlementKind.Urban));
+        }
+
+        var visitor = await portal.VisitAsync(TestRegion.Regional);
+        var check = await UploadAsync(visitor, "коды.csv", Encoding.UTF8.GetBytes(
+            "Логин ФИС ОКО;Наименование ОО;Муниципалитет;Статус;Местность;Обучающихся;Сайт\n900003;;;;;77;\n909998;;Северный район;;;10;\n900004;;;;;;javascript:alert(1)\n900005;;;;;;не адрес\n"));
+        Assert.Equal([0, 1, 0, 3], Tallies(check));
+        var text = Squeezed(check.QuerySelector("main")!.TextContent);
+        Assert.Contains("Нет наименования школы, а её кода в реестре нет.", text, StringComparison.Ordinal);
+        Assert.Contains("Сайт «javascript:alert(1)»: ожидается адрес сайта, например https://school.ru.", text, StringComparison.Ordinal);
+        Assert.Contains("Сайт «не адрес»: ожидается адрес сайта", text, StringComparison.Ordinal);
+        await ApplyAsync(visitor, check);
+        await using var after = portal.Open();
+        var school = await after.Schools.SingleAsync(s => s.Name == TestRegion.ThirdSchool);
+        Assert.Equal((SchoolStatus.Merged, SettlementKind.Urban, 77), (school.Status, school.Settlement, school.Pupils));
+        await after.Schools.Where(s => s.Name == TestRegion.ThirdSchool)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, SchoolStatus.Active).SetProperty(x => x.Settlement, SettlementKind.Unknown).SetProperty(x => x.Pupils, (int?)null));
     }
 
     [SamplesFact]

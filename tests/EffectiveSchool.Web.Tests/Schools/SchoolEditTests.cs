@@ -21,6 +21,24 @@ public sealed class SchoolEditTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains(await db.Audit.Where(a => a.Subject == "School" && a.SubjectId == $"{id}").ToListAsync(), a => a.Reason == "приказ № 7" && a.UserId is not null);
     }
 
+    [Fact]
+    public async Task Of_two_editors_the_second_is_told_and_undoes_nothing()
+    {
+        var (first, id) = await OpenAsync(TestRegion.ThirdSchool);
+        var second = await portal.VisitAsync(TestRegion.Regional);
+        var (one, two) = (await first.OpenAsync($"/schools/{id}/edit"), await second.OpenAsync($"/schools/{id}/edit"));
+        await first.SubmitAsync(one, "main form", new() { ["Form.Site"] = "https://first.example" });
+
+        var late = await second.SubmitAsync(two, "main form", new() { ["Form.Contacts"] = "8 900" });
+        Assert.Contains("изменил другой человек, и ваша правка не сохранена", late.QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("8 900", late.QuerySelector("#Contacts")!.TextContent);
+        Assert.Contains("не сохранена", (await second.SubmitAsync(late, "main form")).QuerySelector(".note-refused")!.TextContent, StringComparison.Ordinal);
+        await second.SubmitAsync(await second.OpenAsync($"/schools/{id}/edit"), "main form", new() { ["Form.Contacts"] = "8 900" });
+        await using var db = portal.Open();
+        var school = await db.Schools.SingleAsync(s => s.Id == id);
+        Assert.Equal(("https://first.example", "8 900"), (school.Site, school.Contacts));
+    }
+
     [Theory]
     [InlineData("/schools")]
     [InlineData("/schools?status=Active")]

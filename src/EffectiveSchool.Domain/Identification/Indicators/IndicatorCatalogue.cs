@@ -21,13 +21,13 @@ public static class IndicatorCatalogue
         [Indicator.EgeRussianGap] = (10, "ЕГЭ РУ, разрыв", "Отставание по ЕГЭ по русскому языку", IndicatorUnit.Points, EleventhGrade),
         [Indicator.EgeMath] = (11, "ЕГЭ МА", "ЕГЭ по математике за три года", IndicatorUnit.Points, EleventhGrade),
         [Indicator.EgeMathGap] = (12, "ЕГЭ МА, разрыв", "Отставание по ЕГЭ по математике", IndicatorUnit.Points, EleventhGrade),
-        [Indicator.Internet] = (1, "Интернет", "Нет устойчивого Интернета", IndicatorUnit.YesNo, 1),
-        [Indicator.Computers] = (2, "Компьютеры", "Не хватает компьютеров", IndicatorUnit.YesNo, 1),
-        [Indicator.Teachers] = (3, "Педагоги", "Не хватает педагогов: есть вакансии", IndicatorUnit.Count, 1),
+        [Indicator.Internet] = (1, "Интернет", "Интернет", IndicatorUnit.YesNo, 1),
+        [Indicator.Computers] = (2, "Компьютеры", "Обеспеченность компьютерами", IndicatorUnit.YesNo, 1),
+        [Indicator.Teachers] = (3, "Педагоги", "Обеспеченность педагогами", IndicatorUnit.Count, 1),
     };
 
     /// <summary>The twelve indicators in order.</summary>
-    public static IReadOnlyList<Indicator> Twelve { get; } = [.. Enum.GetValues<Indicator>().Where(i => i < Indicator.Internet)];
+    public static IReadOnlyList<Indicator> Twelve { get; } = [.. Enum.GetValues<Indicator>().Where(i => !i.IsDeficit())];
 
     /// <summary>The three resource deficits in order.</summary>
     public static IReadOnlyList<Indicator> Deficits { get; } = [Indicator.Internet, Indicator.Computers, Indicator.Teachers];
@@ -48,6 +48,17 @@ public static class IndicatorCatalogue
 
     /// <summary>The name in Russian.</summary>
     public static string Title(this Indicator indicator) => Facts[indicator].Title;
+
+    /// <summary>Whether it is one of the three resource deficits.</summary>
+    public static bool IsDeficit(this Indicator indicator) => indicator >= Indicator.Internet;
+
+    /// <summary>Whether the region's value stands beside the school's.</summary>
+    public static bool ComparesWithRegion(this Indicator indicator) => !indicator.IsDeficit()
+        && indicator is not (Indicator.Olympiads or Indicator.SeniorStage or Indicator.OgeRussianMark or Indicator.OgeMathMark);
+
+    /// <summary>The heading of a column with number and unit: «1. Олимпиады, %», «6. ОГЭ РУ, отметка».</summary>
+    public static string ColumnTitle(this Indicator indicator) =>
+        $"{indicator.Number()}. {indicator.ShortTitle()}{(indicator.Unit() == IndicatorUnit.Percent ? ", %" : "")}";
 
     /// <summary>What it is measured in.</summary>
     public static IndicatorUnit Unit(this Indicator indicator) => Facts[indicator].Unit;

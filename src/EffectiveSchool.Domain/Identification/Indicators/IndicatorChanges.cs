@@ -12,14 +12,15 @@ internal static class IndicatorChanges
         }
 
         var (was, stands) = (Holding(first), Holding(second));
+        var ofDeficits = (second ?? first)!.IsOfRiskZone;
         if (Names(stands.Where(f => !was.Exists(o => o.Indicator == f.Indicator))) is { Length: > 0 } appeared)
         {
-            yield return $"теперь выполняются: {appeared}";
+            yield return ofDeficits ? $"появился дефицит: {appeared}" : $"теперь выполняются: {appeared}";
         }
 
         if (Names(was.Where(f => !stands.Exists(o => o.Indicator == f.Indicator))) is { Length: > 0 } gone)
         {
-            yield return $"больше не выполняются: {gone}";
+            yield return ofDeficits ? $"больше нет дефицита: {gone}" : $"больше не выполняются: {gone}";
         }
 
         if (first?.Findings is not null && second?.Findings is not null)

@@ -117,6 +117,12 @@ public sealed record IndicatorFinding(
     /// <summary>What it is measured in.</summary>
     public IndicatorUnit Unit => Indicator.Unit();
 
+    /// <summary>Whether it judges how far the school is from the region, not the school's value itself.</summary>
+    public bool IsGap => Region is not null && Limit is not null;
+
+    /// <summary>What is judged: the school's value, or where <see cref="IsGap"/> the value less the region's; null without data.</summary>
+    public decimal? Judged => IsGap ? Value - Region : Value;
+
     /// <summary>Years the value stands on, in order.</summary>
     public IReadOnlyList<int> Years => [.. Numbers.Select(n => n.Year).Distinct().Order()];
 

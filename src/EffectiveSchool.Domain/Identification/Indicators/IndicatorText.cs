@@ -4,24 +4,31 @@ namespace EffectiveSchool.Domain.Identification;
 public static class IndicatorText
 {
     private const int MostDecimals = 10;
+    private const string NoData = "нет данных";
 
-    /// <summary>«выполняется», «не выполняется», «нет данных», «неприменим».</summary>
-    public static string StateName(IndicatorState state) => state switch
+    /// <summary>«выполняется», «не выполняется», «нет данных», «неприменим»; of a resource deficit «дефицит есть», «дефицита нет».</summary>
+    public static string StateName(Indicator indicator, IndicatorState state) => (state, indicator.IsDeficit()) switch
     {
-        IndicatorState.Holds => "выполняется",
-        IndicatorState.DoesNotHold => "не выполняется",
-        IndicatorState.NoData => "нет данных",
+        (IndicatorState.Holds, true) => "дефицит есть",
+        (IndicatorState.DoesNotHold, true) => "дефицита нет",
+        (IndicatorState.Holds, _) => "выполняется",
+        (IndicatorState.DoesNotHold, _) => "не выполняется",
+        (IndicatorState.NoData, _) => "нет данных",
         _ => "неприменим",
     };
 
-    /// <summary>One word for a cell: «да», «нет», «—», «н/п». Colour alone never tells.</summary>
-    public static string StateWord(IndicatorState state) => state switch
+    /// <summary>A word for a cell: «да», «нет», «—», «н/п»; of a resource deficit its name, for «нет» beside «Интернет» would read upside down. Colour alone never tells.</summary>
+    public static string StateWord(Indicator indicator, IndicatorState state) => (state, indicator.IsDeficit()) switch
     {
-        IndicatorState.Holds => "да",
-        IndicatorState.DoesNotHold => "нет",
-        IndicatorState.NoData => RussianFigures.Missing,
-        _ => "н/п",
+        (IndicatorState.NoData, _) => RussianFigures.Missing,
+        (IndicatorState.NotApplicable, _) => "н/п",
+        (_, true) => StateName(indicator, state),
+        (IndicatorState.Holds, _) => "да",
+        _ => "нет",
     };
+
+    /// <summary>The heading of the count of what is true: «Выполняется», «Дефицитов».</summary>
+    public static string CountedHeading(MethodologyKind kind) => kind == MethodologyKind.RiskZone ? "Дефицитов" : "Выполняется";
 
     /// <summary>«показатель» or «дефицит», in the genitive plural: what a methodology of that kind counts.</summary>
     public static string Counted(MethodologyKind kind) => kind == MethodologyKind.RiskZone ? "дефицитов" : "показателей";
@@ -46,9 +53,9 @@ public static class IndicatorText
             Indicator.EgeRussianGap => $"средний балл ЕГЭ РУ последнего года ниже регионального больше чем на {Number(twelve.EgePoints)}",
             Indicator.EgeMath => $"средний балл ЕГЭ МА (профиль) ниже регионального, {years}",
             Indicator.EgeMathGap => $"средний балл ЕГЭ МА (профиль) последнего года ниже регионального больше чем на {Number(twelve.EgePoints)}",
-            Indicator.Internet => "устойчивого Интернета нет",
-            Indicator.Computers => "компьютеров недостаточно",
-            _ => "есть хотя бы одна вакансия педагога",
+            Indicator.Internet => "дефицит, если устойчивого Интернета нет",
+            Indicator.Computers => "дефицит, если компьютеров не хватает",
+            _ => "дефицит, если есть хотя бы одна вакансия педагога",
         };
     }
 
@@ -57,25 +64,44 @@ public static class IndicatorText
     {
         ArgumentNullException.ThrowIfNull(methodology);
         return methodology.Kind == MethodologyKind.RiskZone
-            ? $"Школа в зоне риска, если выполняется не меньше {methodology.LeastTrue} из {RiskZoneRule.Count} ресурсных дефицитов. Нет данных — не значит «дефицита нет» и не значит «есть»."
+            ? $"Школа в зоне риска, если у неё не меньше {methodology.LeastTrue} из {RiskZoneRule.Count} ресурсных дефицитов. Нет данных — не значит «дефицита нет» и не значит «дефицит есть»."
             : $"Школа в перечне, если выполняется не меньше {methodology.LeastTrue} из {TwelveIndicatorsRule.Count} показателей. Показатель без данных не считается ни выполненным, ни невыполненным. "
                 + "Среднее региона — по всем школам этого расчёта: балл взвешен по участникам, отметка — по числу отметок.";
     }
 
-    /// <summary>«6 из 12 применимых, данные по 11».</summary>
+    /// <summary>«6 из 12 применимых, данные по 11»; «нет данных» where nothing is known.</summary>
     public static string Tally(SchoolVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return $"{verdict.Holding} из {verdict.Applicable} применимых"
+        return verdict.IsUnknown ? NoData : $"{verdict.Holding} из {verdict.Applicable} применимых"
             + (verdict.Known == verdict.Applicable ? "" : $", данные по {verdict.Known}");
     }
 
-    /// <summary>The school's value with its unit: «0,3 %», «3,42», «45,3 балла», «есть», «2».</summary>
+    /// <summary>The school's value with its unit: «0,3 %», «3,42», «45,3»; of a resource the whole fact: «устойчивого Интернета нет», «2 вакансии».</summary>
     public static string Value(IndicatorFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return Figure(finding.Value, finding.Indicator, finding.Region ?? finding.Limit);
+        return (finding.Indicator, finding.Value) switch
+        {
+            (Indicator.Internet, { } stable) => stable == 0 ? "устойчивого Интернета нет" : "устойчивый Интернет есть",
+            (Indicator.Computers, { } enough) => enough == 0 ? "компьютеров не хватает" : "компьютеров достаточно",
+            (Indicator.Teachers, 0) => "вакансий нет",
+            (Indicator.Teachers, { } vacancies) => RussianWords.Count((int)vacancies, "вакансия", "вакансии", "вакансий"),
+            _ => PlainValue(finding),
+        };
     }
+
+    /// <summary>What is judged, as a cell prints it: the value, or the difference from the region with its sign: «−22,9», «+5,0».</summary>
+    public static string Judged(IndicatorFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding is { IsGap: true, Judged: { } gap } ? Gap(finding, gap) : Value(finding);
+    }
+
+    private static string Gap(IndicatorFinding finding, decimal gap) =>
+        (gap < 0 ? "−" : gap > 0 ? "+" : "") + Figure(Math.Abs(gap), finding.Indicator, finding.Limit);
+
+    private static string PlainValue(IndicatorFinding finding) => Figure(finding.Value, finding.Indicator, finding.Region ?? finding.Limit);
 
     /// <summary>The region's value; a dash where none is asked.</summary>
     public static string Region(IndicatorFinding finding)
@@ -84,13 +110,13 @@ public static class IndicatorText
         return Figure(finding.Region, finding.Indicator, finding.Value);
     }
 
-    /// <summary>What the value is compared with, in words: «регион 3,61», «порог 0,5 %», «регион 68,2, разница больше 20».</summary>
+    /// <summary>What the value is compared with, in words: «регион 3,61», «порог 0,5 %», «регион 68,2, разница −22,9 при пороге 20».</summary>
     public static string Line(IndicatorFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
         return (finding.Region, finding.Limit) switch
         {
-            (not null, { } limit) => $"регион {Region(finding)}, порог разницы {Number(limit)}",
+            (not null, { } limit) => $"регион {Region(finding)}, разница {Judged(finding)} при пороге {Number(limit)}",
             (not null, null) => $"регион {Region(finding)}",
             (null, { } limit) => $"порог {Figure(limit, finding.Indicator, null)}",
             _ => RussianFigures.Missing,
@@ -126,7 +152,7 @@ public static class IndicatorText
         return sentences;
     }
 
-    /// <summary>«10. Отставание по ЕГЭ по русскому языку: 45,3 (регион 68,2, порог разницы 20), 2023 год.»</summary>
+    /// <summary>«10. Отставание по ЕГЭ по русскому языку: 45,3 (регион 68,2, разница −22,9 при пороге 20), 2023 год.»</summary>
     public static string Sentence(IndicatorFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
@@ -149,27 +175,44 @@ public static class IndicatorText
         switch (indicator.Unit())
         {
             case IndicatorUnit.YesNo:
-                return exact == 0 ? "нет" : "есть";
+                return exact == 0 ? "нет" : "да";
             case IndicatorUnit.Count:
                 return RussianFigures.Count((int)exact);
             default:
-                var decimals = indicator.Unit() == IndicatorUnit.Mark ? 2 : 1;
-                while (decimals < MostDecimals && beside is { } other && other != exact
-                    && decimal.Round(other, decimals, MidpointRounding.AwayFromZero) == decimal.Round(exact, decimals, MidpointRounding.AwayFromZero))
-                {
-                    decimals++;
-                }
-
+                var decimals = DecimalsOf(exact, indicator, beside);
                 return decimal.Round(exact, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(RussianCulture.Value), RussianCulture.Value)
                     + (indicator.Unit() == IndicatorUnit.Percent ? "\u00A0%" : "");
         }
     }
 
+    /// <summary>How many decimals a figure needs: a mark two, the rest one; more where it would print as the other figure and is not it.</summary>
+    /// <param name="exact">The figure.</param>
+    /// <param name="indicator">Whose it is.</param>
+    /// <param name="beside">The figure it is compared with; null where it is compared with none.</param>
+    public static int DecimalsOf(decimal exact, Indicator indicator, decimal? beside)
+    {
+        var decimals = indicator.Unit() == IndicatorUnit.Mark ? 2 : 1;
+        while (decimals < MostDecimals && beside is { } other && other != exact
+            && decimal.Round(other, decimals, MidpointRounding.AwayFromZero) == decimal.Round(exact, decimals, MidpointRounding.AwayFromZero))
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+
     private static string Headline(SchoolVerdict verdict, Methodology methodology)
     {
         var what = Counted(methodology.Kind);
+        if (verdict.IsUnknown)
+        {
+            return $"Нет данных ни по одному из {verdict.Applicable} применимых к школе {what}, поэтому вывода о школе нет: отсутствие данных не значит, что всё в порядке.";
+        }
+
         var known = verdict.Known == verdict.Applicable ? "" : $" Данные есть по {verdict.Known}.";
-        return $"Выполняется {verdict.Holding} из {verdict.Applicable} применимых к школе {what}, а нужно не меньше {methodology.LeastTrue}.{known}";
+        return methodology.Kind == MethodologyKind.RiskZone
+            ? $"У школы {verdict.Holding} из {verdict.Applicable} ресурсных дефицитов, а для зоны риска нужно не меньше {methodology.LeastTrue}.{known}"
+            : $"Выполняется {verdict.Holding} из {verdict.Applicable} применимых к школе {what}, а нужно не меньше {methodology.LeastTrue}.{known}";
     }
 
     private static string Number(decimal number) => number.ToString("0.##", RussianCulture.Value);

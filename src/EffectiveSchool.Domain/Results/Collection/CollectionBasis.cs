@@ -17,11 +17,17 @@ public sealed record CollectionBasis(int Provisional, IReadOnlyList<UnconfirmedD
 {
     private const int MostNamed = 12;
 
+    /// <summary>Whether the sentences name data that are not final.</summary>
+    /// <param name="municipalities">Those the reader sees; null for all.</param>
+    /// <param name="ofSchool">Whether it is said of a school.</param>
+    public bool IsUnsure(IReadOnlySet<string>? municipalities = null, bool ofSchool = false) => Seen(municipalities).Count > 0 || (Provisional > 0 && !ofSchool);
+
     /// <summary>The sentences of a page or document: on whose unconfirmed data and on how many provisional results the list stands.</summary>
     /// <param name="municipalities">Those the reader sees; null for all.</param>
-    public IEnumerable<string> Sentences(IReadOnlySet<string>? municipalities = null)
+    /// <param name="ofSchool">Whether it is said of a school: results of the others do not concern it, so their number is left out.</param>
+    public IEnumerable<string> Sentences(IReadOnlySet<string>? municipalities = null, bool ofSchool = false)
     {
-        var seen = Unconfirmed.Where(u => municipalities is null || municipalities.Contains(u.Municipality)).ToList();
+        var seen = Seen(municipalities);
         foreach (var year in seen.GroupBy(u => u.Year))
         {
             var named = string.Join("; ", year.Take(MostNamed).Select(u => $"{u.Municipality} — {string.Join(", ", u.Procedures)}"));
@@ -38,9 +44,12 @@ public sealed record CollectionBasis(int Provisional, IReadOnlyList<UnconfirmedD
             yield return $"За {year} год кампании сбора не было: подтверждений не запрашивали.";
         }
 
-        if (Provisional > 0)
+        if (Provisional > 0 && !ofSchool)
         {
             yield return $"Предварительных результатов, на которых стоит перечень: {RussianFigures.Count(Provisional)}.";
         }
     }
+
+    private List<UnconfirmedData> Seen(IReadOnlySet<string>? municipalities) =>
+        [.. Unconfirmed.Where(u => municipalities is null || municipalities.Contains(u.Municipality))];
 }

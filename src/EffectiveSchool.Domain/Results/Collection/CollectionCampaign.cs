@@ -13,6 +13,9 @@ public sealed class CollectionCampaign
     /// <summary>Longest name.</summary>
     public const int LongestName = 200;
 
+    /// <summary>The first year whose results may be collected.</summary>
+    public const int FirstYear = 2000;
+
     /// <summary>Internal key.</summary>
     public int Id { get; private set; }
 
@@ -27,6 +30,23 @@ public sealed class CollectionCampaign
 
     /// <summary>What is collected, in the order of the matrix.</summary>
     public IReadOnlyList<ProcedureDeadline> Deadlines { get; private set; } = [];
+
+    /// <summary>Why results of that year are not collected; null where they are. Nobody plans a year further than the next one.</summary>
+    /// <param name="year">Calendar year of the results.</param>
+    /// <param name="today">Today in the region.</param>
+    public static string? RefuseYear(int year, DateOnly today) => year < FirstYear || year > today.Year + 1
+        ? $"Год результатов — от {FirstYear} до {today.Year + 1}, а указан {year}. Проверьте год."
+        : null;
+
+    /// <summary>Why the campaign is not removed; null where it may be: nobody has sent or confirmed anything that it asks for.</summary>
+    /// <param name="sent">Results that the region has of its year and procedures.</param>
+    /// <param name="confirmed">Confirmations of its year and procedures, standing or withdrawn.</param>
+    public string? RefuseRemoval(int sent, int confirmed) => (sent, confirmed) switch
+    {
+        (0, 0) => null,
+        ( > 0, _) => $"По кампании уже прислано: {RussianWords.Count(sent, "результат", "результата", "результатов")}. Такая кампания не удаляется, её сроки можно изменить.",
+        _ => $"По кампании уже есть {RussianWords.Count(confirmed, "подтверждение", "подтверждения", "подтверждений")}. Такая кампания не удаляется, её сроки можно изменить.",
+    };
 
     /// <summary>Names the campaign and sets its deadlines. Returns a refusal, or null.</summary>
     /// <param name="name">Name, not empty.</param>

@@ -42,8 +42,11 @@ public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListLife 
 
     public ListCover Cover { get; private set; } = null!;
 
-    /// <summary>Only a preliminary list without a newer edition is approved; for the others the page says what to do.</summary>
-    public bool IsOpen => Cover.Heading.State == ListState.Preliminary && Life.Next is null;
+    /// <summary>Every reason that forbids approval as things stand; the order is asked for where there is none.</summary>
+    public IReadOnlyList<string> Obstacles { get; private set; } = [];
+
+    /// <summary>Objections are still accepted, and may be ended here.</summary>
+    public bool IsAccepting => Life.Closed is null && Life.Next is null;
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
@@ -52,6 +55,7 @@ public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListLife 
             return NotFound();
         }
 
+        Obstacles = await runs.ApprovalObstaclesAsync(Life.List, cancellationToken);
         Form = new ApproveForm { Date = await person.TodayAsync() };
         return Page();
     }
@@ -79,6 +83,7 @@ public sealed class ApproveModel(PortalDb db, ListDocuments documents, ListLife 
         if (await runs.ApproveAsync(list, order, cancellationToken) is { } refusal)
         {
             ModelState.AddModelError("", refusal);
+            Obstacles = await runs.ApprovalObstaclesAsync(Life.List, cancellationToken);
             return Page();
         }
 

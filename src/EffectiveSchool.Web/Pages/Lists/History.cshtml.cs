@@ -1,11 +1,12 @@
 using System.Globalization;
+using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Web.Journal;
 using EffectiveSchool.Web.Listing;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 
-/// <summary>History of a list: every step as the journal kept it, within what the reader may see of the journal.</summary>
+/// <summary>History of a list: every step, and every file of its order, as the journal kept it, within what the reader may see of the journal.</summary>
 [Authorize(Policies.ReadFigures)]
 public sealed class HistoryModel(PortalDb db, ListDocuments documents, JournalRows journal) : PageModel
 {
@@ -25,7 +26,9 @@ public sealed class HistoryModel(PortalDb db, ListDocuments documents, JournalRo
 
         Cover = cover;
         var key = id.ToString(CultureInfo.InvariantCulture);
-        Journal = await journal.PageAsync(db.Audit.Where(a => a.Subject == nameof(SchoolList) && a.SubjectId == key), page, cancellationToken);
+        string[] orders = [.. (await db.SignedOrders.Where(o => o.ListId == id).Select(o => o.Id).ToListAsync(cancellationToken)).Select(o => o.ToString(CultureInfo.InvariantCulture))];
+        Journal = await journal.PageAsync(
+            db.Audit.Where(a => (a.Subject == nameof(SchoolList) && a.SubjectId == key) || (a.Subject == nameof(SignedOrder) && orders.Contains(a.SubjectId))), page, cancellationToken);
         return Page();
     }
 }

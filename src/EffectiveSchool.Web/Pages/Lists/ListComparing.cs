@@ -26,14 +26,20 @@ public sealed record CompareFilter
 
     public int? To { get; init; }
 
-    /// <summary>left, stayed, one; otherwise those who joined.</summary>
+    /// <summary>joined, left, stayed, one; otherwise the first of them that has schools.</summary>
     public string? Show { get; init; }
 
     public int? Municipality { get; init; }
 
     public int Page { get; init; } = 1;
 
-    public string Shown => Show is Left or Stayed or One ? Show : Joined;
+    /// <summary>What the tables show: as asked, else the first that is not empty.</summary>
+    public string ShownOf(ComparisonCounts counts) => Show is Joined or Left or Stayed or One ? Show
+        : counts.Joined > 0 ? Joined
+        : counts.Left > 0 ? Left
+        : counts.Stayed > 0 ? Stayed
+        : counts.InOneOnly > 0 ? One
+        : Joined;
 }
 
 /// <summary>How many schools of the choice are where.</summary>
@@ -45,6 +51,7 @@ public sealed record ComparisonView(
     ListHeading After,
     string? MethodologyChange,
     ComparisonCounts Counts,
+    string Shown,
     IPaged Paging,
     IReadOnlyList<ComparedSchool> Schools,
     IReadOnlyList<MunicipalityChoice> Municipalities);
@@ -85,15 +92,18 @@ public sealed class ListComparing(PortalDb db, ListDocuments documents)
     {
         var (before, after) = await CoversAsync(from, to, cancellationToken);
         var pairs = Chosen(from, to, filter.Municipality);
-        var page = await Ordered(Shown(pairs, filter.Shown)).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
+        var counts = await CountAsync(pairs, cancellationToken);
+        var shown = filter.ShownOf(counts);
+        var page = await Ordered(Shown(pairs, shown)).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
         var comparison = Compare(before, after, page.Rows);
         return new ComparisonView(
             before.Heading,
             after.Heading,
             comparison.MethodologyChange,
-            await CountAsync(pairs, cancellationToken),
+            counts,
+            shown,
             page,
-            Table(comparison, filter.Shown),
+            Table(comparison, shown),
             await db.ListSchools.Where(s => s.ListId == from || s.ListId == to).GroupBy(s => s.MunicipalityId)
                 .OrderBy(g => g.Max(s => s.Municipality)).Select(g => new MunicipalityChoice(g.Key, g.Max(s => s.Municipality)!)).ToListAsync(cancellationToken));
     }

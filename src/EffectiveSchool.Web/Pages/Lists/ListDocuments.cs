@@ -62,7 +62,7 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, KeptCo
         var school = db.ListSchools.Where(s => s.ListId == id && s.SchoolId == schoolId);
         var files = db.ListSources.Where(f => f.ListId == id && school.Any(s => s.SourceFileIds.Contains(f.FileId)));
         return await CoverAsync(id, files, cancellationToken) is { } cover && await Rows(school).SingleOrDefaultAsync(cancellationToken) is { } row
-            ? (cover with { Remarks = [.. cover.Basis.Collection?.Sentences(new HashSet<string>(StringComparer.Ordinal) { row.Municipality }) ?? []] }, row)
+            ? (cover with { Remarks = [.. cover.Basis.Collection?.Sentences(new HashSet<string>(StringComparer.Ordinal) { row.Municipality }, ofSchool: true) ?? []] }, row)
             : null;
     }
 
@@ -86,11 +86,15 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, KeptCo
         var counts = await OnceAsync(id, found.Version, null, () => CountsAsync(id, found.Basis.Methodology.LeastTrue, cancellationToken));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Region.TimeZone);
         var files = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var (seen, ofSchool) = (await SeenAsync(id, cancellationToken), db.Scope.SchoolIds is not null);
         var heading = new ListHeading(
             list.Id, found.Region.Name + await WhoseAsync(cancellationToken), list.ForYear, list.ResultsYear, list.State, found.Basis.Methodology,
             list.OrderNumber, list.OrderDate, TimeZoneInfo.ConvertTime(list.RunAt, zone), list.RunSha256, counts.Schools, counts.Listed)
         {
             Edition = list.Edition,
+            Enough = list.Kind == MethodologyKind.LowResults ? null : counts.Enough,
+            Amends = list.AmendsId is { } amends ? await OrderAsync(db.Lists.Where(l => l.Id == amends), cancellationToken) : null,
+            AmendedBy = list.State == ListState.Replaced ? await OrderAsync(db.Lists.Where(l => l.AmendsId == id).OrderBy(l => l.Edition), cancellationToken) : null,
         };
         return new ListCover(
             heading,
@@ -103,10 +107,16 @@ public sealed class ListDocuments(PortalDb db, FederalLevelQuery federal, KeptCo
             await PreviousAsync(list, cancellationToken))
         {
             Version = found.Version,
-            Enough = counts.Enough,
-            Remarks = [.. found.Basis.Collection?.Sentences(await SeenAsync(id, cancellationToken)) ?? []],
+            Remarks = [.. found.Basis.Collection?.Sentences(seen, ofSchool) ?? []],
+            IsUnsure = found.Basis.Collection?.IsUnsure(seen, ofSchool) == true,
         };
     }
+
+    /// <summary>The order of the first of these lists that has one.</summary>
+    private static async Task<OrderReference?> OrderAsync(IQueryable<SchoolList> lists, CancellationToken cancellationToken) => await lists
+        .Where(l => l.OrderNumber != null)
+        .Select(l => new OrderReference(l.OrderNumber!, l.OrderDate, l.Edition))
+        .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Names of the municipalities of which the reader sees schools; null where it is all of them.</summary>
     private async Task<HashSet<string>?> SeenAsync(int id, CancellationToken cancellationToken) => db.Scope.SeesAll || db.Scope.SeesRegion

@@ -18,7 +18,7 @@ public sealed record OrderFiles(SignedOrder Order, StoredFile File, StoredFile? 
 /// <param name="Closed">Why objections are not accepted; null where they are.</param>
 /// <param name="Editions">The whole chain as the reader sees it, first edition first; one line where there is no other.</param>
 /// <param name="Orders">Signed orders, the one in force first.</param>
-/// <param name="Changed">What changed since approval; null where nothing did or the reader does not manage lists.</param>
+/// <param name="Changed">What changed since approval or, of a preliminary list, since its run; null where nothing did or the reader does not manage lists.</param>
 public sealed record LifeView(
     SchoolList List,
     int Objections,
@@ -28,8 +28,14 @@ public sealed record LifeView(
     IReadOnlyList<OrderFiles> Orders,
     ChangedData? Changed)
 {
-    /// <summary>Whether a preliminary list waits for its order alone: its days are over and every objection is decided.</summary>
-    public bool MayBeApproved => Closed is not null && Undecided == 0;
+    /// <summary>Objections that were upheld: a preliminary list is approved only as a new edition then.</summary>
+    public int Upheld { get; init; }
+
+    /// <summary>Objections upheld to the former edition where the run of this one is the former's: nothing of the decision is in it.</summary>
+    public IReadOnlyList<int> Unanswered { get; init; } = [];
+
+    /// <summary>Why the list can never be approved beside another one; null where it can, or the reader does not manage lists.</summary>
+    public string? Beside { get; init; }
 
     /// <summary>The edition this one was made from, where the reader sees it.</summary>
     public EditionLine? Replaced => Editions.FirstOrDefault(e => e.Id == List.ReplacesId);
@@ -54,6 +60,7 @@ public sealed class ListLife(PortalDb db, ListRuns runs, Person person)
     {
         var list = await db.Lists.AsNoTracking().SingleAsync(l => l.Id == id, cancellationToken);
         var counts = await db.Objections.Where(o => o.ListId == id).GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var manages = person.May(Policies.ManageLists);
         return new LifeView(
             list,
             counts.Sum(c => c.Count),
@@ -61,7 +68,12 @@ public sealed class ListLife(PortalDb db, ListRuns runs, Person person)
             list.RefuseObjection(await runs.TodayAsync(list.RegionId, cancellationToken)),
             await EditionsAsync(list, cancellationToken),
             await OrdersAsync(id, cancellationToken),
-            list.State == ListState.Approved && person.May(Policies.ManageLists) ? await runs.ChangedSinceApprovalAsync(list, cancellationToken) : null);
+            list.State is ListState.Approved or ListState.Preliminary && manages ? await runs.ChangedSinceAsync(list, cancellationToken) : null)
+        {
+            Upheld = counts.Where(c => c.Key == ObjectionState.Upheld).Sum(c => c.Count),
+            Unanswered = manages ? await runs.UnansweredAsync(list, cancellationToken) : [],
+            Beside = manages ? await runs.RefuseBesideAsync(list, cancellationToken) : null,
+        };
     }
 
     private async Task<IReadOnlyList<EditionLine>> EditionsAsync(SchoolList list, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public static class ListText
 
     public static string StabilityClass(SchoolVerdict verdict) => Stability.LabelOf(verdict) == StabilityLabel.OnEdge ? "pill-near" : "";
 
-    /// <summary>What a run could not stand on, as sentences: procedures without a result, a missing year before.</summary>
+    /// <summary>What a run could not stand on, as sentences: a missing year before, then by year what was not held and what has no result.</summary>
     public static IEnumerable<string> Warnings(ListBasis basis, int year)
     {
         if (!basis.HasYearBefore)
@@ -34,9 +34,9 @@ public static class ListText
             yield return NoYearBefore(year);
         }
 
-        foreach (var gaps in basis.Gaps.Where(g => g.Year == year || basis.HasYearBefore).GroupBy(g => (g.Year, g.NotHeld)))
+        foreach (var gaps in basis.Gaps.Where(g => g.Year == year || basis.HasYearBefore).GroupBy(g => (g.Year, g.NotHeld)).OrderBy(g => g.Key.Year).ThenBy(g => !g.Key.NotHeld))
         {
-            var procedures = string.Join(", ", gaps.Select(g => g.Procedure));
+            var procedures = string.Join(", ", basis.Procedures.Where(p => gaps.Any(g => g.Procedure == p)));
             yield return gaps.Key.NotHeld
                 ? $"В {gaps.Key.Year} году не проводились: {procedures}."
                 : $"Нет ни одного результата за {gaps.Key.Year} год: {procedures}.";

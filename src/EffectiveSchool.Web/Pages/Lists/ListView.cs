@@ -25,16 +25,11 @@ public sealed record ListCover(
     /// <summary>How sure the data were when the list was run, for the municipalities that the reader sees.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
-    /// <summary>Schools with data for as many indicators as must be true: fewer could not be listed. All of them in a list by markers.</summary>
-    public int Enough { get; init; }
-
-    /// <summary>Share of schools in the risk zone of those with enough data; null where nobody has.</summary>
-    public decimal? ZonePercent => Enough == 0 ? null : 100m * Heading.Listed / Enough;
+    /// <summary>Whether the remarks name data that are not final.</summary>
+    public bool IsUnsure { get; init; }
 
     /// <summary>Share of low-result schools that the programmes aim at, percent (domain.md §11).</summary>
     private const decimal TargetPercent = 20;
-
-    public decimal? ListedPercent => Heading.Schools == 0 ? null : 100m * Heading.Listed / Heading.Schools;
 
     /// <summary>How many schools must leave the list to reach the target; 0 where it is reached.</summary>
     public int OverTarget => Math.Max(0, Heading.Listed - (int)Math.Floor(TargetPercent * Heading.Schools / 100m));
@@ -90,11 +85,11 @@ public static class MatrixCell
         var rounded = (int)Math.Round(share, MidpointRounding.AwayFromZero);
         return methodology.IsLow(100, rounded) == (marker.State == MarkerState.Low)
             ? rounded.ToString(Domain.RussianCulture.Value)
-            : Reports.Figures.FigureText.Share(share);
+            : Reports.Figures.FigureText.Share(share, methodology.ThresholdPercent);
     }
 
     /// <summary>«26 из 78 (33,3 %), низкий, до выхода −3 чел.»</summary>
-    public static string Words(LowResultMarker marker)
+    public static string Words(LowResultMarker marker, Methodology methodology)
     {
         if (marker.State == MarkerState.NoData)
         {
@@ -102,6 +97,6 @@ public static class MatrixCell
         }
 
         var toLine = marker.PupilsToLine is null ? "" : ", " + Reports.Figures.MarkerLook.ToLine(marker);
-        return $"{ExplanationText.Counts(marker)}, {Reports.Figures.MarkerLook.StateName(marker.State)}{toLine}";
+        return $"{ExplanationText.Counts(marker, methodology)}, {Reports.Figures.MarkerLook.StateName(marker.State)}{toLine}";
     }
 }

@@ -35,7 +35,10 @@ public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns run
 
     [HandlerPolicy(Policies.ManageLists)]
     public Task<IActionResult> OnPostPublishAsync(int id, [FromForm] DateOnly? until, CancellationToken cancellationToken) => StepAsync(
-        id, list => runs.PublishAsync(list, until, cancellationToken), "Перечень стал предварительным: его видят муниципалитеты и школы и могут возражать.", cancellationToken);
+        id,
+        list => ModelState.IsValid ? runs.PublishAsync(list, until, cancellationToken) : Task.FromResult<string?>("Последний день возражений — дата, например 05.04.2026. Укажите её в поле «Возражения до»."),
+        "Перечень стал предварительным: его видят муниципалитеты и школы и могут возражать.",
+        cancellationToken);
 
     [HandlerPolicy(Policies.ManageLists)]
     public Task<IActionResult> OnPostEndObjectionsAsync(int id, [FromForm] string? reason, CancellationToken cancellationToken) => StepAsync(
@@ -55,6 +58,24 @@ public sealed class ViewModel(PortalDb db, ListDocuments documents, ListRuns run
         async list => await runs.RunAsync(list, await db.Methodologies.SingleAsync(m => m.Id == list.MethodologyId, cancellationToken), cancellationToken),
         "Перечень пересчитан по нынешним данным.",
         cancellationToken);
+
+    [HandlerPolicy(Policies.ManageLists)]
+    public async Task<IActionResult> OnPostDeleteAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await db.Lists.SingleOrDefaultAsync(l => l.Id == id, cancellationToken) is not { } list)
+        {
+            return NotFound();
+        }
+
+        if (await runs.DeleteAsync(list, cancellationToken) is { } refusal)
+        {
+            TempData["Refused"] = refusal;
+            return Redirect($"/lists/{id}");
+        }
+
+        TempData["Done"] = "Черновик удалён" + (list.ReplacesId is null ? "." : ": прежняя редакция осталась такой, какой была.");
+        return Redirect(list.ReplacesId is { } former ? $"/lists/{former}" : "/lists");
+    }
 
     private async Task<IActionResult> StepAsync(int id, Func<SchoolList, Task<string?>> step, string done, CancellationToken cancellationToken)
     {

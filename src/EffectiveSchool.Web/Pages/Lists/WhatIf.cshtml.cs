@@ -12,7 +12,12 @@ public sealed class WhatIfModel(WhatIfDocuments documents) : PageModel
 
     public ListCover Cover { get; private set; } = null!;
 
+    public WhatIfForm Form { get; private set; } = new();
+
     public WhatIfChange Change { get; private set; } = null!;
+
+    /// <summary>What of the form does not fit, a sentence a field: then nothing is counted.</summary>
+    public IReadOnlyDictionary<string, string> Refusals { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Why there is nothing to change here; null for a list by markers.</summary>
     public string? WhyNot => Cover.Heading.Methodology.Kind.WhyNoMarkers();
@@ -46,6 +51,8 @@ public sealed class WhatIfModel(WhatIfDocuments documents) : PageModel
             (Cover, Document) = found;
         }
 
+        Form = form;
+        Refusals = form.Refusals(Cover.Basis.Procedures);
         Change = form.ToChange(Cover.Basis.Procedures);
         return Page();
     }

@@ -12,12 +12,17 @@ public sealed record WhatIfLine(WhatIfChange Change, bool IsChosen, SchoolVerdic
 /// </summary>
 public sealed class WhatIfDocuments(PortalDb db, ListDocuments lists)
 {
-    /// <summary>The list under a change; null where the reader sees no such list.</summary>
-    public async Task<(ListCover Cover, WhatIfDocument Document)?> FindAsync(int id, WhatIfForm form, CancellationToken cancellationToken)
+    /// <summary>The list under a change; null where the reader sees no such list. What is refused gets no document.</summary>
+    public async Task<(ListCover Cover, WhatIfDocument? Document)?> FindAsync(int id, WhatIfForm form, CancellationToken cancellationToken)
     {
         if (await lists.CoverAsync(id, cancellationToken) is not { } cover)
         {
             return null;
+        }
+
+        if (form.Refusals(cover.Basis.Procedures).Count > 0)
+        {
+            return (cover, null);
         }
 
         var rows = await db.ListSchools.Where(s => s.ListId == id)
@@ -34,7 +39,7 @@ public sealed class WhatIfDocuments(PortalDb db, ListDocuments lists)
         List<WhatIfRow> Rows(IEnumerable<WhatIfTurn> turns) => [.. turns.Select(t => new WhatIfRow(byKey[t.Official.SchoolKey], t.WhatIf, t.Why))];
     }
 
-    /// <summary>One school under the change asked for and under every ready-made one; null where the reader sees no such row.</summary>
+    /// <summary>One school under the change asked for and under every ready-made one; null where the reader sees no such row. What is refused gets no lines.</summary>
     public async Task<(ListCover Cover, ListRow Row, IReadOnlyList<WhatIfLine> Lines)?> SchoolAsync(
         int id, int schoolId, WhatIfForm form, CancellationToken cancellationToken)
     {
@@ -44,6 +49,11 @@ public sealed class WhatIfDocuments(PortalDb db, ListDocuments lists)
         }
 
         var (cover, row) = found;
+        if (form.Refusals(cover.Basis.Procedures).Count > 0)
+        {
+            return (cover, row, []);
+        }
+
         var (methodology, year) = (cover.Basis.Methodology, cover.Heading.ResultsYear);
         var chosen = form.ToChange(cover.Basis.Procedures);
         WhatIfChange[] changes = WhatIfForm.QueryOf(chosen).Length == 0 ? [.. WhatIf.Presets] : [chosen, .. WhatIf.Presets];

@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace EffectiveSchool.Web.Pages.Lists;
 
-/// <summary>What is changed, as the query string says it; what does not fit is clamped or falls back to the list's own.</summary>
+/// <summary>What is changed, as the query string says it; an empty field leaves the list's own, what does not fit is refused.</summary>
 public sealed record WhatIfForm
 {
-    public const int MostParticipants = 1000;
+    public const int MostParticipants = Methodology.MostMinParticipants;
+
+    private const decimal LeastThreshold = 1;
+    private const decimal MostThreshold = 100;
+    private const int ThresholdDecimals = 2;
 
     /// <summary>Percent 1…100, with a comma or a point.</summary>
     public string? Threshold { get; init; }
@@ -24,20 +28,54 @@ public sealed record WhatIfForm
     /// <summary>One school of the list; all where it is empty.</summary>
     public int? School { get; init; }
 
-    /// <summary>The change asked for. Procedures that the list does not judge are dropped; leaving all of them out is no question.</summary>
-    public WhatIfChange ToChange(IReadOnlyList<string> procedures)
+    /// <summary>What does not fit, a sentence a field; empty where the question can be answered.</summary>
+    public IReadOnlyDictionary<string, string> Refusals(IReadOnlyList<string> procedures)
     {
-        string[] leftOut = [.. procedures.Where(p => Without.Contains(p, StringComparer.Ordinal))];
-        return new WhatIfChange
+        var refusals = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!string.IsNullOrWhiteSpace(Threshold) && ReadThreshold() is null)
         {
-            ThresholdPercent = decimal.TryParse(Threshold?.Trim().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold)
-                ? Math.Clamp(Math.Round(threshold, 2, MidpointRounding.AwayFromZero), 1, 100)
-                : null,
-            MinParticipants = int.TryParse(Min, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var least) ? Math.Clamp(least, 1, MostParticipants) : null,
-            CriterionB = B switch { "same" => CriterionBVersion.SameProcedure, "any" => CriterionBVersion.AnyProcedure, _ => null },
-            LeftOut = leftOut.Length == procedures.Count ? [] : leftOut,
-        };
+            refusals["threshold"] = $"Порог — число от {LeastThreshold:0} до {MostThreshold:0}, не больше {ThresholdDecimals} знаков после запятой, а введено «{Threshold.Trim()}». Исправьте или очистите поле.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(Min) && ReadMin() is null)
+        {
+            refusals["min"] = $"Число участников — целое от 1 до {MostParticipants}, а введено «{Min.Trim()}». Исправьте или очистите поле.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(B) && ReadB() is null)
+        {
+            refusals["b"] = "Такой версии критерия B нет: выберите её из списка.";
+        }
+
+        if (procedures.Count > 0 && LeftOut(procedures).Length == procedures.Count)
+        {
+            refusals["without"] = "Отмечены все процедуры, и считать нечего: снимите отметку хотя бы с одной.";
+        }
+
+        return refusals;
     }
+
+    /// <summary>The change asked for: what is empty or refused stays as in the list, procedures that the list does not judge are dropped.</summary>
+    public WhatIfChange ToChange(IReadOnlyList<string> procedures) => new()
+    {
+        ThresholdPercent = ReadThreshold(), MinParticipants = ReadMin(), CriterionB = ReadB(), LeftOut = LeftOut(procedures),
+    };
+
+    private decimal? ReadThreshold() =>
+        decimal.TryParse(Threshold?.Trim().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold)
+            && threshold is >= LeastThreshold and <= MostThreshold && decimal.Round(threshold, ThresholdDecimals) == threshold
+            ? threshold
+            : null;
+
+    private int? ReadMin() =>
+        int.TryParse(Min, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var least)
+            && least is >= 1 and <= MostParticipants
+            ? least
+            : null;
+
+    private CriterionBVersion? ReadB() => B switch { "same" => CriterionBVersion.SameProcedure, "any" => CriterionBVersion.AnyProcedure, _ => null };
+
+    private string[] LeftOut(IReadOnlyList<string> procedures) => [.. procedures.Where(p => Without.Contains(p, StringComparer.Ordinal))];
 
     /// <summary>The query string that asks for a change, «?…» or empty.</summary>
     public static string QueryOf(WhatIfChange change, int? school = null)

@@ -13,8 +13,14 @@ public sealed class WhatIfXlsxModel(WhatIfDocuments documents) : PageModel
             return NotFound();
         }
 
+        if (found.Document is not { } document)
+        {
+            // The page says beside each field what does not fit.
+            return Redirect($"/lists/{id}/what-if{Request.QueryString}");
+        }
+
         var output = new MemoryStream();
-        WhatIfWorkbook.Write(found.Document, output);
+        WhatIfWorkbook.Write(document, output);
         output.Position = 0;
         return File(
             output, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"Что, если (не официальный). {found.Cover.Heading.Title}.xlsx");

@@ -22,6 +22,7 @@ public sealed class WhyModel(ListDocuments documents, SourceLinks links) : PageM
 
     public string Question => Row.Verdict switch
     {
+        { IsUnknown: true } => "Почему по школе нет вывода",
         { NotJudged: null } verdict when Cover.Heading.Methodology.Kind == MethodologyKind.RiskZone => verdict.Listed ? "Почему школа в зоне риска" : "Почему школа не в зоне риска",
         { NotJudged: not null } => "Почему школа не оценивалась",
         { Listed: true } => "Почему школа в перечне",

@@ -46,7 +46,8 @@ public sealed record SchoolObjections(int ListId, int SchoolId, string? Closed, 
 }
 
 /// <summary>Objections to a list as the first screens tell of them, within what the reader sees.</summary>
-public sealed record ListObjections(int ListId, int ForYear, DateOnly? Until, bool Accepting, int All, int Undecided, IReadOnlyList<ObjectionLine> Newest);
+/// <param name="List">Title of the list: lists of several kinds may be open at once.</param>
+public sealed record ListObjections(int ListId, string List, DateOnly? Until, bool Accepting, int All, int Undecided, IReadOnlyList<ObjectionLine> Newest);
 
 /// <summary>Reads objections; the scope limits everything to what the person may see.</summary>
 public sealed class ObjectionQueries(PortalDb db, Person person, ListRuns runs)
@@ -89,7 +90,7 @@ public sealed class ObjectionQueries(PortalDb db, Person person, ListRuns runs)
             var newest = await Lines(list.Id).OrderByDescending(o => o.Id).Take(MostOnFirstScreen).ToListAsync(cancellationToken);
             found.Add(new ListObjections(
                 list.Id,
-                list.ForYear,
+                list.Kind.TitleOf(list.ForYear, list.ResultsYear),
                 list.ObjectionsUntil,
                 list.RefuseObjection(today) is null,
                 counts.Sum(c => c.Count),

@@ -3,7 +3,7 @@ using EffectiveSchool.Web.Pages.Results.Campaigns;
 
 namespace EffectiveSchool.Web.Pages.Overview;
 
-/// <summary>The newest campaign on the first screen: what a municipality still owes, who is late in a region.</summary>
+/// <summary>A campaign on the first screen: what a municipality still owes, who is late in a region.</summary>
 public sealed record CampaignOverview(CampaignView View, bool IsOwn)
 {
     private const int MostRows = 12;
@@ -23,15 +23,11 @@ public sealed record CampaignOverview(CampaignView View, bool IsOwn)
 
 public sealed class CampaignOverviewQuery(CampaignQuery campaigns, Person person)
 {
-    /// <summary>Null where no campaign was begun.</summary>
-    public async Task<CampaignOverview?> FindAsync(CancellationToken cancellationToken)
+    /// <summary>Every campaign with something to send or confirm; where there is none, the newest one, which is complete.</summary>
+    public async Task<IReadOnlyList<CampaignOverview>> ReadAsync(CancellationToken cancellationToken)
     {
-        if (await campaigns.NewestAsync(cancellationToken) is not { } campaign)
-        {
-            return null;
-        }
-
-        var view = await campaigns.ViewAsync(campaign, person.Scope.MunicipalityId, cancellationToken);
-        return view.Municipalities.Count == 0 ? null : new CampaignOverview(view, person.Scope.MunicipalityId is not null);
+        var all = (await campaigns.AllAsync(cancellationToken)).Where(v => v.Municipalities.Count > 0).ToList();
+        var open = all.Where(v => v.Cells.Any(c => c.IsOwed)).ToList();
+        return [.. (open.Count > 0 ? open : all.Take(1)).Select(v => new CampaignOverview(v, person.Scope.MunicipalityId is not null))];
     }
 }

@@ -19,7 +19,7 @@ public sealed class IndexModel(Person person, OverviewQueries queries, CampaignO
 
     public CollectionOverview? Collection { get; private set; }
 
-    public CampaignOverview? Campaign { get; private set; }
+    public IReadOnlyList<CampaignOverview> Campaigns { get; private set; } = [];
 
     public IReadOnlyList<WatchedSchool> Schools { get; private set; } = [];
 
@@ -44,7 +44,7 @@ public sealed class IndexModel(Person person, OverviewQueries queries, CampaignO
         if (Role is PortalRole.RegionalCoordinator or PortalRole.MunicipalCoordinator or PortalRole.Observer)
         {
             Collection = await queries.CollectionAsync(cancellationToken);
-            Campaign = await campaigns.FindAsync(cancellationToken);
+            Campaigns = await campaigns.ReadAsync(cancellationToken);
         }
 
         if (Role != PortalRole.RegionalCoordinator && List is not null)

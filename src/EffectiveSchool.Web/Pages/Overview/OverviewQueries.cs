@@ -3,6 +3,7 @@ using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
+using EffectiveSchool.Reports.Lists;
 
 namespace EffectiveSchool.Web.Pages.Overview;
 
@@ -12,7 +13,13 @@ public sealed record InstallationOverview(int Regions, int Schools, int Users, i
 public sealed record ListOverview(int Id, int ForYear, int ResultsYear, ListState State, string? OrderNumber, DateOnly? OrderDate, int Schools, int Listed, int OnEdge, int? Joined, int? Left)
 {
     public decimal ListedPercent => Schools == 0 ? 0 : 100m * Listed / Schools;
+
+    /// <summary>Drafts of any kind that the reader sees, the latest first.</summary>
+    public IReadOnlyList<DraftLine> Drafts { get; init; } = [];
 }
+
+/// <summary>A draft beside the list that schools see.</summary>
+public sealed record DraftLine(int Id, string Title);
 
 /// <summary>What is uploaded for the newest year, by municipality.</summary>
 public sealed record CollectionOverview(int Year, int Schools, int WithResults, IReadOnlyList<LateMunicipality> Late, IReadOnlyList<string> MissingProcedures);
@@ -25,6 +32,7 @@ public sealed record WatchedSchool(int Id, string Name, string Municipality, Sch
 public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
 {
     private const int MostRows = 12;
+    private const int MostDrafts = 5;
 
     public async Task<InstallationOverview> InstallationAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +65,12 @@ public sealed class OverviewQueries(PortalDb db, TimeProvider clock)
             await listedNow.CountAsync(cancellationToken),
             await rows.CountAsync(s => s.PupilsToFlip <= Stability.OnEdgePupils, cancellationToken),
             before is null ? null : await listedNow.CountAsync(id => !listedBefore.Contains(id), cancellationToken),
-            before is null ? null : await listedBefore.CountAsync(id => !listedNow.Contains(id), cancellationToken));
+            before is null ? null : await listedBefore.CountAsync(id => !listedNow.Contains(id), cancellationToken))
+        {
+            Drafts = [.. (await db.Lists.Where(l => l.State == ListState.Draft && l.Id != list.Id).OrderByDescending(l => l.Id).Take(MostDrafts)
+                .Select(l => new { l.Id, l.Kind, l.ForYear, l.ResultsYear, l.Edition }).ToListAsync(cancellationToken))
+                .Select(l => new DraftLine(l.Id, l.Kind.TitleOf(l.ForYear, l.ResultsYear) + ListHeading.EditionWords(l.Edition)))],
+        };
     }
 
     public async Task<CollectionOverview?> CollectionAsync(CancellationToken cancellationToken)

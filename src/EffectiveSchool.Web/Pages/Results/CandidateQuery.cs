@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Web.Pages.Results;
@@ -97,11 +98,7 @@ public sealed class CandidateQuery(PortalDb db)
     }
 
     /// <summary>The name without the code: «МКОУ ООШ с. Подгорное(edu221907)» and «МКОУ ООШ с. Подгорное (1907)»; whole where the row has no code.</summary>
-    public static string NameOf(UploadRow row)
-    {
-        var bracket = row.Code is null ? -1 : row.AsWritten.LastIndexOf('(');
-        return (bracket > 0 ? row.AsWritten[..bracket] : row.AsWritten).Trim();
-    }
+    public static string NameOf(UploadRow row) => NameDoubts.NameIn(row.AsWritten, row.Code);
 }
 
 /// <summary>A municipality as a row may call it: by its name or by the code of ФИС ОКО.</summary>

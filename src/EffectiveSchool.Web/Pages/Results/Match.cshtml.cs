@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Web.Listing;
+using EffectiveSchool.Web.Pages.Schools;
 
 namespace EffectiveSchool.Web.Pages.Results;
 
@@ -33,10 +34,7 @@ public sealed class MatchModel(PortalDb db, UploadQuery query) : PageModel
 
         (BatchId, Row) = (id, found);
         var schools = db.Schools.Where(s => s.RegionId == batch.RegionId && (batch.MunicipalityId == null || s.MunicipalityId == batch.MunicipalityId));
-        foreach (var word in SchoolNames.ForSearch(Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            schools = schools.Where(s => s.SearchText.Contains(word));
-        }
+        schools = schools.Asked(Q);
 
         Schools = await schools.OrderBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new Candidate(

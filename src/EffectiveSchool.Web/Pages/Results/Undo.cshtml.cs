@@ -13,6 +13,9 @@ public sealed class UndoModel(UploadQuery query, ImportUndo undo, ILogger<UndoMo
 
     public UploadView Batch { get; private set; } = null!;
 
+    /// <summary>Why the batch is not taken back; null where it may be.</summary>
+    public string? Obstacle { get; private set; }
+
     public Paged<KeptResult> Kept { get; private set; } = new([], 0, 1, Paging.DefaultSize);
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
@@ -23,6 +26,7 @@ public sealed class UndoModel(UploadQuery query, ImportUndo undo, ILogger<UndoMo
         }
 
         Batch = batch;
+        Obstacle = await undo.RefusalAsync(id, cancellationToken);
         Kept = await undo.Kept(id).ToPageAsync(PageNumber, cancellationToken: cancellationToken);
         return Page();
     }

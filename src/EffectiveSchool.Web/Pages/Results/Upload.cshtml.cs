@@ -25,6 +25,9 @@ public sealed class UploadModel(UploadQuery query, CandidateQuery candidates, Im
     /// <summary>Of an undone batch: what was kept because it had changed later.</summary>
     public Paged<KeptResult> Kept { get; private set; } = new([], 0, 1, Paging.DefaultSize);
 
+    /// <summary>Why a stored batch is not taken back; null where it may be.</summary>
+    public string? NotUndone { get; private set; }
+
     /// <summary>The batch waits for a decision that the person may take.</summary>
     public bool MayDecide => Batch.State == BatchState.Checked && person.May(Policies.UploadResults);
 
@@ -43,6 +46,7 @@ public sealed class UploadModel(UploadQuery query, CandidateQuery candidates, Im
             return Page();
         }
 
+        NotUndone = batch.MayBeUndone ? await undo.RefusalAsync(id, cancellationToken) : null;
         if (batch.State == BatchState.Undone)
         {
             Kept = await undo.Kept(id).ToPageAsync(Show is null ? PageNumber : 1, cancellationToken: cancellationToken);

@@ -23,6 +23,12 @@ public sealed record UploadView(
     /// <summary>Rows refused because a later version is stored.</summary>
     public int Earlier { get; init; }
 
+    /// <summary>Accepted rows whose code and name are of different schools (<see cref="NameDoubts"/>), each told once, the first of them.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>How many such rows there are.</summary>
+    public int Doubted { get; init; }
+
     /// <summary>The rows are kept; those of the demo region's batch, say, came past the dry run.</summary>
     public bool HasRows => New + Changed + Same + Refused > 0;
 
@@ -42,13 +48,13 @@ public sealed record UploadView(
         _ => Refused,
     };
 
-    /// <summary>«ВПР 5 МА, ВПР 5 РУ; 2020, 2021».</summary>
+    /// <summary>«ВПР 5 МА, ВПР 5 РУ; 2020, 2021»; empty where nothing was.</summary>
     public string Recognised
     {
         get
         {
             RecognisedSection[] sections = [.. Files.SelectMany(f => f.Sections)];
-            return string.Join(", ", sections.Select(s => s.Procedure).Distinct(StringComparer.Ordinal)) + "; "
+            return sections.Length == 0 ? "" : string.Join(", ", sections.Select(s => s.Procedure).Distinct(StringComparer.Ordinal)) + "; "
                 + string.Join(", ", sections.Select(s => s.Year).Distinct().Order());
         }
     }
@@ -101,6 +107,8 @@ public sealed record UploadRow(
 /// <summary>Reads a batch and pages of its rows.</summary>
 public sealed class UploadQuery(PortalDb db)
 {
+    private const int MostDoubts = 20;
+
     public async Task<UploadView?> FindAsync(int id, CancellationToken cancellationToken)
     {
         var batch = await db.Batches.AsNoTracking().Include(b => b.Files).SingleOrDefaultAsync(b => b.Id == id && !db.ImportedLists.Any(l => l.BatchId == id) && !db.FigureUploads.Any(u => u.BatchId == id), cancellationToken);
@@ -112,12 +120,16 @@ public sealed class UploadQuery(PortalDb db)
         var kept = await db.FileContents.Where(c => db.Files.Any(f => f.Id == c.FileId && f.BatchId == id)).Select(c => c.FileId).ToHashSetAsync(cancellationToken);
         var tallies = await db.ImportRows.Where(r => r.BatchId == id).GroupBy(r => r.Outcome)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var doubted = db.ImportRows.Where(r => r.BatchId == id && batch.State == BatchState.Checked
+            && (r.Outcome == RowOutcome.New || r.Outcome == RowOutcome.Changed) && r.Reason!.StartsWith(NameDoubts.Mark));
         return new UploadView(
             batch.Id, batch.RegionId, batch.MunicipalityId, batch.State, batch.Author, batch.CreatedAt, batch.AppliedAt, batch.UndoneAt, batch.RowsRead,
             [.. batch.Files.OrderBy(f => f.Id).Select(f => new UploadFile(f.Id, f.Name, f.Sha256, f.Size, kept.Contains(f.Id), f.IsReplaced, f.Sections, f.Warnings, f.Refusal))],
             tallies.GetValueOrDefault(RowOutcome.New), tallies.GetValueOrDefault(RowOutcome.Changed),
             tallies.GetValueOrDefault(RowOutcome.Same), tallies.GetValueOrDefault(RowOutcome.Refused))
         {
+            Doubted = await doubted.CountAsync(cancellationToken),
+            Doubts = await doubted.Select(r => r.Reason!).Distinct().Order().Take(MostDoubts).ToListAsync(cancellationToken),
             ReplacesLater = batch.ReplacesLater,
             Earlier = await db.ImportRows.CountAsync(r => r.BatchId == id && r.Outcome == RowOutcome.Refused && r.RefusalKind == RefusalKind.EarlierVersion, cancellationToken),
         };

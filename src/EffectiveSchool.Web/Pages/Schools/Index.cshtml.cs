@@ -1,4 +1,5 @@
 using EffectiveSchool.Data.Users;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Web.Listing;
 
@@ -51,5 +52,5 @@ public sealed class IndexModel(PortalDb db, Person person, SchoolLines lines, Sc
     }
 
     private static string HeadingOf(IReadOnlyList<SchoolLines.NewestList> newest) =>
-        newest is [var one] ? $"Перечень на {one.ForYear} год" : "Новейший перечень";
+        newest is [var one] ? $"Перечень на {one.ForYear} год{(one.State == ListState.Draft ? $", {one.State.RussianName()}" : "")}" : "Новейший перечень";
 }

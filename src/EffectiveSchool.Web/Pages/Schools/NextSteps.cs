@@ -1,7 +1,9 @@
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Identification;
+using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Reports.Figures;
+using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Reports.Schools;
 
 namespace EffectiveSchool.Web.Pages.Schools;
@@ -13,7 +15,7 @@ public static class NextSteps
     {
         { List: null } => [Without(role)],
         { Verdict.NotJudged: not null } => ["Вывод по школе не делается, поэтому делать ничего не нужно. Если причина указана неверно, сообщите региональному координатору."],
-        { List: { } list, Verdict: { } verdict } => [.. OfState(school, list.State, role), .. OfVerdict(verdict, list.ResultsYear)],
+        { List: { } list, Verdict: { } verdict } => [.. OfState(school, list.State, role), .. OfVerdict(verdict, list.ResultsYear), .. OfMissing(school, list, verdict)],
         _ => [],
     };
 
@@ -82,10 +84,29 @@ public static class NextSteps
             yield return $"Есть малые выборки (меньше {LowResultMarker.SmallSampleBelow} участников): там один ученик заметно меняет долю.";
         }
 
-        var missing = verdict.Markers.Where(m => m.Year == year && m.Reason == NoDataReason.NotUploaded).Select(m => m.Procedure).ToList();
-        if (missing.Count > 0)
+    }
+
+    /// <summary>What the list had no result of. The list stands on the data of its day: what came later is there, only not in the list.</summary>
+    private static IEnumerable<string> OfMissing(SchoolDocument school, ListHeading list, SchoolVerdict verdict)
+    {
+        var year = list.ResultsYear;
+        var missing = verdict.Markers.Where(m => m.Year == year && m.Reason == NoDataReason.NotUploaded).Select(m => m.Procedure).ToLookup(p => IsThere(school, p, year));
+        if (missing[false].Any())
         {
-            yield return $"Не загружены результаты {year} года: {string.Join(", ", missing)}. Если процедуры проводились, их загружает муниципальный координатор.";
+            yield return $"Не загружены результаты {year} года: {string.Join(", ", missing[false])}. Если процедуры проводились, их загружает муниципальный координатор.";
+        }
+
+        if (missing[true].Any())
+        {
+            var day = RussianFigures.Date(DateOnly.FromDateTime(list.RunAt.DateTime));
+            var names = string.Join(", ", missing[true]);
+            yield return list.State is ListState.Approved or ListState.Archived
+                ? $"Перечень утверждён по данным на {day}. Результаты {year} года загружены позже и в нём не учтены: {names}. Утверждённый перечень от этого не меняется."
+                : $"Перечень рассчитан по данным на {day}. Результаты {year} года загружены позже и в нём не учтены: {names}.";
         }
     }
+
+    private static bool IsThere(SchoolDocument school, string procedure, int year) => school.Results.Any(r =>
+        r.Points.Any(p => p.Year == year)
+        && (r.Procedure == procedure || (procedure == Procedures.UnitedMathEge && r.Procedure is Procedures.BaseMathEge or Procedures.ProfileMathEge)));
 }

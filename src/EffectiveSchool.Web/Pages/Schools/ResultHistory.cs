@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Domain.Results;
@@ -7,10 +8,11 @@ namespace EffectiveSchool.Web.Pages.Schools;
 
 /// <summary>What an upload did to one result of the school.</summary>
 /// <param name="Old">What stood before, in words; null where there was nothing.</param>
-/// <param name="New">What the upload wrote; null where it is kept nowhere any more: another upload of its own was taken back.</param>
+/// <param name="New">What the upload wrote; null where it is kept nowhere any more, as of uploads that have no rows.</param>
 /// <param name="Undone">When the upload was taken back, in the region's time zone.</param>
+/// <param name="UndoneBy">Who took it back; null where the reader does not see who.</param>
 public sealed record ResultChangeLine(
-    int BatchId, DateTimeOffset At, string Author, string Procedure, int Year, string? Old, string? New, ResultSource? Source, DateTimeOffset? Undone, bool Kept);
+    int BatchId, DateTimeOffset At, string Author, string Procedure, int Year, string? Old, string? New, ResultSource? Source, DateTimeOffset? Undone, string? UndoneBy, bool Kept);
 
 /// <summary>A result as it stands, with where it came from.</summary>
 /// <param name="Page">Address of the page of this one result.</param>
@@ -72,6 +74,14 @@ public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
         // What an upload wrote is what stands from its file now, or what a later upload found of its file and replaced.
         var written = standing.ConvertAll(r => new Value(r.ProcedureId, r.Year, r.FileId, r.Participants, r.Failed, r.PublishedMarker, r.Version, r.Sheet, r.Row));
         written.AddRange(changes.Select(c => Value.Read(c.Change)).OfType<Value>());
+
+        // Of an upload that was taken back nothing stands: its own rows say what it had brought.
+        var rows = await db.ImportRows.AsNoTracking()
+            .Where(r => batches.Contains(r.BatchId) && r.SchoolId == schoolId && r.ProcedureId != null && r.Year != null && r.Lowered == null
+                && (r.Outcome == RowOutcome.New || r.Outcome == RowOutcome.Changed))
+            .ToListAsync(cancellationToken);
+        written.AddRange(rows.ConvertAll(r => new Value(r.ProcedureId!.Value, r.Year!.Value, r.FileId, r.Participants, r.Failed, r.PublishedMarker, r.Version, r.Sheet, r.Row)));
+        var undoers = await UndoersAsync([.. changes.Where(c => c.UndoneAt is not null).Select(c => c.Change.BatchId).Distinct()], cancellationToken);
         var lines = new List<ResultChangeLine>();
         foreach (var change in changes)
         {
@@ -88,10 +98,29 @@ public sealed class ResultHistory(PortalDb db, Person person, SourceLinks links)
                 wrote?.Words,
                 wrote is null ? null : new ResultSource(files[wrote.FileId].Name, wrote.Sheet, wrote.Row),
                 change.UndoneAt is { } undone ? await person.LocalAsync(undone) : null,
+                undoers.GetValueOrDefault(key.BatchId),
                 key.Kept));
         }
 
         return lines;
+    }
+
+    /// <summary>Who took uploads back, as the journal tells the reader.</summary>
+    private async Task<Dictionary<int, string>> UndoersAsync(IReadOnlyList<int> batches, CancellationToken cancellationToken)
+    {
+        var ids = batches.ToDictionary(b => b.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        string[] asked = [.. ids.Keys];
+        var acts = await db.Audit.AsNoTracking().Where(a => a.Subject == nameof(ImportBatch) && asked.Contains(a.SubjectId) && a.New != null && a.UserId != null)
+            .OrderBy(a => a.Id)
+            .Select(a => new { a.SubjectId, a.New, Who = db.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return acts.Where(a => a.Who is not null && Undoes(a.New!)).DistinctBy(a => a.SubjectId, StringComparer.Ordinal).ToDictionary(a => ids[a.SubjectId], a => a.Who!);
+    }
+
+    private static bool Undoes(string change)
+    {
+        using var json = JsonDocument.Parse(change);
+        return json.RootElement.TryGetProperty(nameof(ImportBatch.UndoneAt), out var at) && at.ValueKind != JsonValueKind.Null;
     }
 
     private static string Words(int? participants, int? failed, bool? marker, ResultVersion? version) => (participants is null

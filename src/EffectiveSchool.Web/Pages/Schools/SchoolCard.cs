@@ -1,3 +1,4 @@
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Web.Pages.Schools;
@@ -24,12 +25,7 @@ public sealed record SchoolCard(
     IReadOnlyList<(string Name, DateOnly Until)> FormerNames)
 {
     /// <summary>The site as a link, where it is an http address; «school.ru» is taken for https.</summary>
-    public Uri? SiteLink =>
-        Site is { } site
-        && Uri.TryCreate(site.Contains("://", StringComparison.Ordinal) ? site : "https://" + site, UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https"
-            ? address
-            : null;
+    public Uri? SiteLink => WebLink.Site(Site);
 
     public static async Task<SchoolCard?> FindAsync(PortalDb db, int schoolId, bool withContacts, CancellationToken cancellationToken)
     {

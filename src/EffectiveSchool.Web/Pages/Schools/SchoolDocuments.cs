@@ -87,7 +87,8 @@ public sealed class SchoolDocuments(PortalDb db, Person person, TimeProvider clo
             r.OrderDate)
         {
             Kind = r.Kind,
-            Tally = r.Kind == MethodologyKind.LowResults ? null : $"{r.TrueIndicators.Count} из {r.KnownIndicators.Count} с данными",
+            HasData = r.Kind == MethodologyKind.LowResults || r.KnownIndicators.Count > 0,
+            Tally = r.Kind == MethodologyKind.LowResults ? null : r.KnownIndicators.Count == 0 ? "нет данных" : $"{r.TrueIndicators.Count} из {r.KnownIndicators.Count} с данными",
         });
     }
 

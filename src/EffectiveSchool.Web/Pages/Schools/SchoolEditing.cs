@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Registry;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace EffectiveSchool.Web.Pages.Schools;
@@ -13,6 +16,18 @@ public sealed class SchoolEditing(PortalDb db, Person person)
 
     public async Task<School?> FindAsync(int id, CancellationToken cancellationToken) =>
         await db.Schools.Include(s => s.Codes).Include(s => s.FormerNames).SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+
+    /// <summary>One editor of a school at a time: whoever comes second waits, and then sees what the first has saved. Commit to save.</summary>
+    public async Task<IDbContextTransaction> TakeTurnAsync(int id, CancellationToken cancellationToken)
+    {
+        var turn = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select 1 from schools where id = {id} for update", cancellationToken);
+        return turn;
+    }
+
+    /// <summary>Tells whether a school is still what its form was filled from. Codes stand in rows of their own, so the row's version would not tell.</summary>
+    public async Task<string> VersionAsync(School school, CancellationToken cancellationToken) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(SchoolForm.Of(school, await HeadCodeAsync(school, cancellationToken)))));
 
     /// <summary>The code that a form writes for the head school.</summary>
     public async Task<string?> HeadCodeAsync(School school, CancellationToken cancellationToken) => school.HeadSchoolId is null

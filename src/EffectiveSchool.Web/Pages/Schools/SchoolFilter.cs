@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using EffectiveSchool.Domain.Registry;
 
 namespace EffectiveSchool.Web.Pages.Schools;
 
 /// <summary>What the registry is narrowed to; lives in the query string.</summary>
-public sealed partial record SchoolFilter
+public sealed record SchoolFilter
 {
     /// <summary>Part of a name or any code, current or past.</summary>
     [FromQuery(Name = "q")]
@@ -37,25 +36,10 @@ public sealed partial record SchoolFilter
 
     public bool IsEmpty => WithoutOrder() == new SchoolFilter();
 
-    /// <summary>
-    /// The words that must all stand in the search text. A login «sch220028» is found by its digits whatever its prefix;
-    /// «СОШ5» by «СОШ» and «5», for names are written both ways.
-    /// </summary>
-    public static IReadOnlyList<string> Words(string? question)
-    {
-        var parts = (question ?? "")
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => SchoolCodes.FisOkoDigits(part) ?? part);
-        return LetterThenDigit().Replace(SchoolNames.ForSearch(string.Join(' ', parts)), "${letter} ${digit}").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-    }
-
     /// <summary>The schools that fit, of those the person may see.</summary>
     public IQueryable<School> Narrow(IQueryable<School> schools, IQueryable<Data.Lists.ListSchool> newest)
     {
-        foreach (var word in Words(Question))
-        {
-            schools = schools.Where(s => s.SearchText.Contains(word));
-        }
+        schools = schools.Asked(Question);
 
         if (Municipality is { } municipality)
         {
@@ -101,7 +85,4 @@ public sealed partial record SchoolFilter
         "-listed" => lines.OrderBy(s => s.Listed == null).ThenBy(s => s.Listed).ThenBy(s => s.Name),
         _ => lines.OrderBy(s => s.Name),
     }).ThenBy(s => s.Id);
-
-    [GeneratedRegex(@"(?<letter>\p{L})(?<digit>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex LetterThenDigit();
 }

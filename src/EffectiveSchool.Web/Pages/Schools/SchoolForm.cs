@@ -1,4 +1,5 @@
 using System.Globalization;
+using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Registry;
 using FluentValidation;
 
@@ -101,6 +102,7 @@ public sealed class SchoolFormValidator : AbstractValidator<SchoolForm>
         RuleFor(f => f.Pupils).Must(IsCount).WithMessage("Число обучающихся — целое, от 0 до 100000; если не известно, оставьте пустым.");
         RuleFor(f => f.Teachers).Must(IsCount).WithMessage("Число педагогов — целое, от 0 до 100000; если не известно, оставьте пустым.");
         RuleFor(f => f.Site).MaximumLength(300).WithMessage("Адрес сайта длиннее 300 знаков.");
+        RuleFor(f => f.Site).Must(s => string.IsNullOrWhiteSpace(s) || WebLink.RefuseSite(s) is null).WithMessage(f => $"Сайт: {WebLink.RefuseSite(f.Site!)}");
         RuleFor(f => f.Contacts).MaximumLength(1000).WithMessage("Контакты длиннее 1000 знаков.");
         RuleFor(f => f.Reason).MaximumLength(500).WithMessage("Основание длиннее 500 знаков.");
         RuleFor(f => f).Custom((form, context) =>

@@ -56,12 +56,13 @@ public sealed record SchoolTotals(int Schools, int Listed, long? Pupils, int Wit
 /// <summary>Reads the registry as the person may see it.</summary>
 public sealed class SchoolLines(PortalDb db, KeptCounts kept)
 {
-    /// <summary>The newest list of a region that the person may see.</summary>
+    /// <summary>The newest official list of a region that the person may see; a draft where the region has no other.</summary>
     /// <param name="Id">The list.</param>
     /// <param name="RegionId">Its region.</param>
     /// <param name="ForYear">The year it is for.</param>
     /// <param name="Version">Of its row; a run under it never changes.</param>
-    public sealed record NewestList(int Id, int RegionId, int ForYear, uint Version);
+    /// <param name="State">Its state.</param>
+    public sealed record NewestList(int Id, int RegionId, int ForYear, uint Version, ListState State);
 
     /// <summary>The newest visible list of every visible region.</summary>
     public async Task<IReadOnlyList<NewestList>> NewestListsAsync(CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ public sealed class SchoolLines(PortalDb db, KeptCounts kept)
         var lists = await db.Lists
             .Where(l => l.Kind == MethodologyKind.LowResults)
             .NewestFirst()
-            .Select(l => new NewestList(l.Id, l.RegionId, l.ForYear, EF.Property<uint>(l, "Version")))
+            .Select(l => new NewestList(l.Id, l.RegionId, l.ForYear, EF.Property<uint>(l, "Version"), l.State))
             .ToListAsync(cancellationToken);
         return [.. lists.DistinctBy(l => l.RegionId)];
     }

@@ -6,7 +6,7 @@ namespace EffectiveSchool.Web.Pages.Templates;
 [Authorize(Policies.UploadResults)]
 public sealed class FileModel(Person person) : PageModel
 {
-    public IActionResult OnGet(string key) => TemplateLinks.For(person).FirstOrDefault(l => l.Template.Key == key) is { Template: var template }
-        ? File(TemplateWorkbook.Write(template, []), TemplateWorkbook.ContentType, template.FileName)
+    public async Task<IActionResult> OnGetAsync(string key) => TemplateLinks.For(person).FirstOrDefault(l => l.Template.Key == key) is { Template: var template }
+        ? File(TemplateWorkbook.Write(await template.ForAsync(person), []), TemplateWorkbook.ContentType, template.FileName)
         : NotFound();
 }

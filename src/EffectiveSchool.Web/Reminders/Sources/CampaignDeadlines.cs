@@ -4,31 +4,30 @@ using EffectiveSchool.Web.Pages.Results.Campaigns;
 
 namespace EffectiveSchool.Web.Reminders.Sources;
 
-/// <summary>What municipalities still send or confirm in the newest campaign: one item for each municipality and deadline.</summary>
-public sealed class CampaignDeadlines(PortalDb db, CampaignQuery campaigns) : IDueSource
+/// <summary>What municipalities still send or confirm in every campaign that is open: one item for each municipality and deadline.</summary>
+public sealed class CampaignDeadlines(CampaignQuery campaigns) : IDueSource
 {
     private const int MostNamed = 3;
 
     public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
         // Schools and curators send nothing here.
-        if (reader.Level < DutyLevel.Municipality || await campaigns.NewestAsync(cancellationToken) is not { } campaign)
+        if (reader.Level < DutyLevel.Municipality)
         {
             return [];
         }
 
-        var what = reader is { Level: DutyLevel.Municipality, Decides: true }
-            ? $"Пришлите и подтвердите результаты {campaign.Year} года"
-            : $"Не присланы или не подтверждены результаты {campaign.Year} года";
-        var view = await campaigns.ViewAsync(campaign, db.Scope.MunicipalityId, cancellationToken);
+        var what = reader is { Level: DutyLevel.Municipality, Decides: true } ? "Пришлите и подтвердите результаты" : "Не присланы или не подтверждены результаты";
         return
         [
-            .. from municipality in view.Municipalities
+            .. from view in await campaigns.OpenAsync(cancellationToken)
+               let campaign = view.Campaign
+               from municipality in view.Municipalities
                from owed in municipality.Cells.Where(c => c.IsOwed && c.Collected.Deadline <= until).GroupBy(c => c.Collected.Deadline)
                select new DueItem
                {
                    Key = $"campaign-{campaign.Id}-{municipality.Id}-{owed.Key:yyyyMMdd}",
-                   Title = $"{what}: {Named([.. owed.Select(c => c.Procedure)])}",
+                   Title = $"{what} {campaign.Year} года: {Named([.. owed.Select(c => c.Procedure)])}",
                    Place = municipality.Name,
                    Page = $"/results/campaigns/{campaign.Id}/municipalities/{municipality.Id}",
                    Owner = DutyLevel.Municipality,

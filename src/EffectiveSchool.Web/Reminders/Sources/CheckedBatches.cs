@@ -3,13 +3,17 @@ using EffectiveSchool.Domain.Reminders;
 
 namespace EffectiveSchool.Web.Reminders.Sources;
 
-/// <summary>Uploads that were checked and wait for their sender to apply them or give them up.</summary>
+/// <summary>
+/// Uploads that were checked and wait for their sender to apply them or give them up: those that bring something to store, or rows that
+/// a person may still let in. An upload that could not be read waits for nobody.
+/// </summary>
 public sealed class CheckedBatches(PortalDb db) : IDueSource
 {
     public async Task<IReadOnlyList<DueItem>> ReadAsync(DueReader reader, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
         var batches = await db.Batches
-            .Where(b => b.State == BatchState.Checked)
+            .Where(b => b.State == BatchState.Checked && db.ImportRows.Any(r => r.BatchId == b.Id
+                && (r.Outcome == RowOutcome.New || r.Outcome == RowOutcome.Changed || r.RefusalKind == RefusalKind.UnknownSchool || r.RefusalKind == RefusalKind.EarlierVersion)))
             .Select(b => new
             {
                 b.Id,

@@ -98,7 +98,7 @@ public class IndicatorRunTests
         var text = string.Join("\n", ExplanationText.Explain(verdict, methodology, Year).Select(s => s.Text));
         Assert.Contains("Выполняется 2 из 12 применимых к школе показателей, а нужно не меньше 5. Данные есть по 2.", text, StringComparison.Ordinal);
         Assert.Contains("9. ЕГЭ по русскому языку за три года: 42,5 (регион 57,5), 2022, 2023 годы.", text, StringComparison.Ordinal);
-        Assert.Contains("10. Отставание по ЕГЭ по русскому языку: 40,0 (регион 65,0, порог разницы 20), 2023 год.", text, StringComparison.Ordinal);
+        Assert.Contains("10. Отставание по ЕГЭ по русскому языку: 40,0 (регион 65,0, разница −25,0 при пороге 20), 2023 год.", text, StringComparison.Ordinal);
         Assert.Contains("Нет данных: 1. Участие в региональных", text, StringComparison.Ordinal);
     }
 

@@ -28,6 +28,26 @@ public class RiskZoneTests
         Assert.Equal(0, Run(Methodology.ResourceRisk, before).Verdicts.Single().Known);
     }
 
+    [Theory]
+    [InlineData(0, 0, 2, "1. Интернет: устойчивого Интернета нет, 2023 год.|2. Обеспеченность компьютерами: компьютеров не хватает, 2023 год.|3. Обеспеченность педагогами: 2 вакансии, 2023 год.")]
+    [InlineData(1, 1, 0, "1. Интернет: устойчивый Интернет есть, 2023 год.|2. Обеспеченность компьютерами: компьютеров достаточно, 2023 год.|3. Обеспеченность педагогами: вакансий нет, 2023 год.")]
+    public void A_resource_is_told_as_the_fact_it_is(int internet, int computers, int vacancies, string sentences)
+    {
+        var findings = Judge(internet, computers, vacancies).Findings!;
+        Assert.Equal(sentences, string.Join('|', findings.Select(IndicatorText.Sentence)));
+        Assert.All(findings, f => Assert.Equal(internet == 0 ? "дефицит есть" : "дефицита нет", IndicatorText.StateWord(f.Indicator, f.State)));
+    }
+
+    [Fact]
+    public void A_school_of_which_nothing_is_known_has_no_conclusion()
+    {
+        var verdict = Judge(null, null, null);
+        Assert.True(verdict.IsUnknown);
+        Assert.Equal("нет данных", IndicatorText.Tally(verdict));
+        Assert.StartsWith("Нет данных ни по одному из 3", ExplanationText.Explain(verdict, Methodology.ResourceRisk, Year)[0].Text, StringComparison.Ordinal);
+        Assert.False(Judge(1, null, null).IsUnknown);
+    }
+
     private static SchoolVerdict Judge(int? internet, int? computers, int? vacancies)
     {
         (SchoolFigureKind Kind, int? Value)[] told =

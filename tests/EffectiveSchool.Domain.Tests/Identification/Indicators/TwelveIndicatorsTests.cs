@@ -20,6 +20,16 @@ public class TwelveIndicatorsTests
     }
 
     [Fact]
+    public void An_indicator_of_a_difference_judges_the_difference_and_one_of_a_level_the_value()
+    {
+        SchoolInput[] schools = [School(1, Primary(47.8m)), School(2, Primary(71))];
+        var (level, gap) = (Find(Indicator.PrimaryVpr, schools), Find(Indicator.PrimaryVprSum, schools));
+        Assert.Equal((47.8m, 59.4m, 47.8m), (level.Value, level.Region, level.Judged));
+        Assert.Equal((47.8m, 59.4m, -11.6m), (gap.Value, gap.Region, gap.Judged));
+        Assert.Equal(("47,8", "−11,6"), (IndicatorText.Judged(level), IndicatorText.Judged(gap)));
+    }
+
+    [Fact]
     public void What_does_not_apply_is_neither_false_nor_without_data()
     {
         var basic = School(1, [Score(Ege, Year, 10)], type: SchoolType.Basic);

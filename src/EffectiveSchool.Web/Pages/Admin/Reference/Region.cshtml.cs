@@ -136,10 +136,10 @@ public sealed class RegionModel(PortalDb db) : PageModel
             return errors;
         }
 
-        var name = Municipality.Name.Trim();
-        return await db.Municipalities.AnyAsync(m => m.RegionId == Id && m.Name == name && m.Id != Municipality.Id, cancellationToken)
-            ? $"Муниципалитет «{name}» в этом регионе уже есть."
-            : null;
+        // As the registry compares names: «алейский район» is «Алейский район».
+        var asked = SchoolNames.ForSearch(Municipality.Name);
+        var others = await db.Municipalities.Where(m => m.RegionId == Id && m.Id != Municipality.Id).Select(m => m.Name).ToListAsync(cancellationToken);
+        return others.Find(o => SchoolNames.ForSearch(o) == asked) is { } same ? $"Муниципалитет «{same}» в этом регионе уже есть." : null;
     }
 
     /// <summary>Each form of the page is asked alone: the others come empty.</summary>

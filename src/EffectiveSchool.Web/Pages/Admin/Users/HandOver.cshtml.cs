@@ -88,7 +88,7 @@ public sealed class HandOverModel(PortalDb db, HandingOver handing, AccountKeepi
 
         Account = user;
         Where = (await UserScope.WhereAsync(db, [user], cancellationToken))[user.Id];
-        Open = await handing.OpenThingsAsync(user.Id, cancellationToken);
+        Open = await handing.OpenThingsAsync(user, cancellationToken);
         return Page();
     }
 }

@@ -1,8 +1,10 @@
 using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Results;
+using EffectiveSchool.Data.Setup;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
+using EffectiveSchool.Web.Reminders;
 
 namespace EffectiveSchool.Web.Pages.Admin.Users;
 
@@ -10,8 +12,10 @@ namespace EffectiveSchool.Web.Pages.Admin.Users;
 /// The hand-over itself: closes the former account, gives role and scope to the successor and passes on what is open, all
 /// of it or nothing.
 /// </summary>
-public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person person, TimeProvider clock)
+public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person person, IServiceProvider services, TimeProvider clock)
 {
+    private const int MostOfGroup = 20;
+
     private static readonly BatchState[] OpenStates = [BatchState.Reading, BatchState.Checked];
 
     /// <summary>Why this account cannot be handed over by this person, or null.</summary>
@@ -23,9 +27,10 @@ public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person pers
         _ => null,
     };
 
-    /// <summary>What the person has begun and not finished, in words.</summary>
-    public async Task<IReadOnlyList<string>> OpenThingsAsync(Guid userId, CancellationToken cancellationToken)
+    /// <summary>What the person has begun and not finished, and what waits for them, in words.</summary>
+    public async Task<IReadOnlyList<string>> OpenThingsAsync(PortalUser user, CancellationToken cancellationToken)
     {
+        var userId = user.Id;
         var batches = await OpenBatches(userId).OrderBy(b => b.Id).Select(b => new { b.Id, b.CreatedAt, b.State }).ToListAsync(cancellationToken);
         var things = new List<string>();
         foreach (var batch in batches)
@@ -43,6 +48,31 @@ public sealed class HandingOver(PortalDb db, AccountKeeping keeping, Person pers
         if (await db.CuratorAssignments.Where(a => a.CuratorId == userId).Open(today).CountAsync(cancellationToken) is > 0 and var schools)
         {
             things.Add($"Закрепление по приказу: {RussianWords.Count(schools, "школа", "школы", "школ")}");
+        }
+
+        things.AddRange(await WaitingAsync(user, [.. batches.Select(b => $"/results/uploads/{b.Id}")], cancellationToken));
+        return things;
+    }
+
+    /// <summary>What the person's own first screen tells of, read as that person: the successor will find it there.</summary>
+    /// <param name="user">The person.</param>
+    /// <param name="named">Pages of what has been named already.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<IReadOnlyList<string>> WaitingAsync(PortalUser user, HashSet<string> named, CancellationToken cancellationToken)
+    {
+        await using var own = services.CreateScopeAs(user.Scope, user.Id);
+        var today = await own.ServiceProvider.GetRequiredService<Person>().TodayAsync();
+        var summary = await own.ServiceProvider.GetRequiredService<DueWork>().SummaryAsync(DueWork.ReaderOf(user.Role, user.Scope), today, cancellationToken);
+        var things = new List<string>();
+        foreach (var group in DueText.Groups(summary))
+        {
+            var items = group.Items.Where(i => !named.Contains(i.Page)).ToList();
+            things.AddRange(items.Take(MostOfGroup)
+                .Select(i => string.Join("; ", new[] { $"{group.ForAnother}: {i.Title}", i.Place, DueText.Due(i, today) }.Where(t => !string.IsNullOrEmpty(t)))));
+            if (items.Count > MostOfGroup)
+            {
+                things.Add($"{group.ForAnother}: и ещё {RussianFigures.Count(items.Count - MostOfGroup)}");
+            }
         }
 
         return things;

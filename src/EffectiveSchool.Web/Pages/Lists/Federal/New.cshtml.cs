@@ -13,6 +13,11 @@ public sealed class NewModel(ImportedListStore store, Person person) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (ModelState.IsValid && ImportedListStore.RefuseDocument(Form.File!, cancellationToken) is { } refusal)
+        {
+            ModelState.AddModelError("Form.File", refusal);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();

@@ -3,6 +3,9 @@ using EffectiveSchool.Data.Lists;
 using EffectiveSchool.Data.Results;
 using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
+using EffectiveSchool.Domain.Files;
+using EffectiveSchool.Imports;
+using EffectiveSchool.Imports.Documents;
 using EffectiveSchool.Reports.Lists;
 
 namespace EffectiveSchool.Web.Pages.Lists.Imported;
@@ -11,6 +14,23 @@ namespace EffectiveSchool.Web.Pages.Lists.Imported;
 public sealed class ImportedListStore(PortalDb db, Person person, FileContents contents, TimeProvider clock)
 {
     private const int LongestName = 300;
+
+    /// <summary>Why a file is not kept at all: a document that holds no table leaves nothing to check. Null where it is looked into.</summary>
+    public static string? RefuseDocument(IFormFile upload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var content = upload.OpenReadStream();
+            return DocumentGuard.Recognise(content, cancellationToken) is var kind and not (DocumentKind.Xlsx or DocumentKind.Xls or DocumentKind.Text)
+                ? $"Файл «{Path.GetFileName(upload.FileName)}» — {kind.RussianName()}, а нужна таблица: xlsx, xls или csv. Перенесите таблицу в Excel и загрузите её."
+                : null;
+        }
+        catch (FileRefusedException)
+        {
+            // Broken or unknown: the reader of tables says what is wrong with it.
+            return null;
+        }
+    }
 
     /// <summary>Keeps a file whose form is valid; nothing is stored among the schools yet. The same annex twice is the first.</summary>
     public async Task<(ImportedList List, bool IsNew)> KeepAsync(ImportedListKind kind, ImportedListForm form, CancellationToken cancellationToken)

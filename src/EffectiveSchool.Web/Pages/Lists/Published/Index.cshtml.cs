@@ -32,6 +32,11 @@ public sealed class IndexModel(PortalDb db, ImportedListStore store, Person pers
     [HandlerPolicy(Policies.ManageLists)]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (ModelState.IsValid && ImportedListStore.RefuseDocument(Form.File!, cancellationToken) is { } refusal)
+        {
+            ModelState.AddModelError("Form.File", refusal);
+        }
+
         if (!ModelState.IsValid)
         {
             await ReadAsync(1, cancellationToken);

@@ -34,7 +34,7 @@ public sealed class PublishedCheck(PortalDb db, ImportedListStore store, Publish
 {
     /// <summary>The check; null where the reader does not see the annex.</summary>
     /// <param name="id">The annex.</param>
-    /// <param name="methodologyId">By which methodology to recompute; the newest one in force when it is null.</param>
+    /// <param name="methodologyId">By which methodology to recompute; when it is null, that of the portal's list it is compared with, or the newest.</param>
     /// <param name="listId">The portal's list to compare with; the one in force when it is null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<PublishedView?> FindAsync(int id, int? methodologyId, int? listId, CancellationToken cancellationToken)
@@ -49,9 +49,9 @@ public sealed class PublishedCheck(PortalDb db, ImportedListStore store, Publish
         var methodologies = (await db.Methodologies.AsNoTracking().Where(m => m.RegionId == list.RegionId)
             .OrderByDescending(m => m.Code).ThenByDescending(m => m.Version).ToListAsync(cancellationToken))
             .FindAll(m => m.Definition.Kind == MethodologyKind.LowResults);
-        var chosen = methodologies.Find(m => m.Id == methodologyId) ?? methodologies[0];
         var choices = await db.Lists.AsNoTracking().Where(l => l.RegionId == list.RegionId && l.Kind == MethodologyKind.LowResults && l.ResultsYear == list.Year).NewestFirst().ToListAsync(cancellationToken);
         var own = choices.Find(l => l.Id == listId) ?? choices.FirstOrDefault();
+        var chosen = methodologies.Find(m => m.Id == methodologyId) ?? methodologies.Find(m => m.Id == own?.MethodologyId) ?? methodologies[0];
         var document = new DiscrepancyDocument(
             ImportedListStore.Requisites(list),
             list.Year,

@@ -50,7 +50,7 @@ public sealed class CampaignFormValidator : AbstractValidator<CampaignForm>
 {
     public CampaignFormValidator()
     {
-        RuleFor(f => f.Year).Must(y => y is >= 2000 and <= 2100).WithMessage("Укажите год результатов четырьмя цифрами, от 2000 до 2100.");
+        RuleFor(f => f.Year).NotNull().WithMessage("Укажите год результатов четырьмя цифрами.");
         RuleFor(f => f.Name).MaximumLength(CollectionCampaign.LongestName).WithMessage($"Название длиннее {CollectionCampaign.LongestName} знаков.");
         RuleForEach(f => f.Deadlines).Must(d => Procedures.Find(d.Procedure) is not null).WithMessage("Такой процедуры нет в справочнике портала.");
     }

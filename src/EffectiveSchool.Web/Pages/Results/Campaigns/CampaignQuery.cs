@@ -38,9 +38,31 @@ public sealed class CampaignQuery(PortalDb db, Person person)
     public Task<CollectionCampaign?> FindAsync(int id, CancellationToken cancellationToken) =>
         db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
 
-    /// <summary>The campaign of the newest year, which the first screens show.</summary>
-    public Task<CollectionCampaign?> NewestAsync(CancellationToken cancellationToken) =>
-        db.Campaigns.AsNoTracking().OrderByDescending(c => c.Year).ThenBy(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>Campaigns in which something is still to be sent or confirmed by what the reader sees, the newest year first.</summary>
+    public async Task<IReadOnlyList<CampaignView>> OpenAsync(CancellationToken cancellationToken) =>
+        [.. (await AllAsync(cancellationToken)).Where(v => v.Cells.Any(c => c.IsOwed))];
+
+    /// <summary>Every campaign as the reader sees it, the newest year first.</summary>
+    public async Task<IReadOnlyList<CampaignView>> AllAsync(CancellationToken cancellationToken)
+    {
+        var views = new List<CampaignView>();
+        foreach (var campaign in await db.Campaigns.AsNoTracking().OrderByDescending(c => c.Year).ThenBy(c => c.Id).ToListAsync(cancellationToken))
+        {
+            views.Add(await ViewAsync(campaign, db.Scope.MunicipalityId, cancellationToken));
+        }
+
+        return views;
+    }
+
+    /// <summary>Why the campaign is not removed; null where nobody has sent or confirmed anything that it asks for.</summary>
+    public async Task<string?> RefuseRemovalAsync(CampaignView view, CancellationToken cancellationToken)
+    {
+        var campaign = view.Campaign;
+        int[] procedures = [.. view.Municipalities.SelectMany(m => m.Cells).Select(c => c.ProcedureId).Distinct()];
+        return campaign.RefuseRemoval(
+            view.Municipalities.SelectMany(m => m.Cells).Sum(c => c.Collected.Sent),
+            await db.Confirmations.CountAsync(c => c.RegionId == campaign.RegionId && c.Year == campaign.Year && procedures.Contains(c.ProcedureId), cancellationToken));
+    }
 
     public async Task<CampaignView> ViewAsync(CollectionCampaign campaign, int? municipalityId, CancellationToken cancellationToken)
     {

@@ -20,6 +20,12 @@ public sealed class NewModel(PortalDb db, Person person) : PageModel
         }
 
         var (region, year) = (person.Scope.RegionId!.Value, Form.Year!.Value);
+        if (CollectionCampaign.RefuseYear(year, await person.TodayAsync()) is { } wrongYear)
+        {
+            ModelState.AddModelError("Form.Year", wrongYear);
+            return Page();
+        }
+
         var campaign = new CollectionCampaign { RegionId = region, Year = year };
         var notHeld = (await db.NotHeldAsync(cancellationToken, region)).Where(n => n.Year == year).Select(n => n.Procedure).ToHashSet(StringComparer.Ordinal);
         if (campaign.Plan(Form.NameFor(year), Form.Filled, notHeld) is { } refusal)

@@ -6,7 +6,7 @@ namespace EffectiveSchool.Web.Pages.Results.Campaigns;
 
 /// <summary>A campaign: each municipality and procedure, who is late; as a page and as a workbook.</summary>
 [Authorize(Policies.ReadUploads)]
-public sealed class ViewModel(CampaignQuery query, Person person) : PageModel
+public sealed class ViewModel(PortalDb db, CampaignQuery query, Person person) : PageModel
 {
     private static readonly string[] Headings =
     [
@@ -22,8 +22,19 @@ public sealed class ViewModel(CampaignQuery query, Person person) : PageModel
 
     public IReadOnlyList<CampaignMunicipality> Shown { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) =>
-        await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+    /// <summary>The reader keeps campaigns, and nobody has sent anything to this one.</summary>
+    public bool MayBeRemoved { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        MayBeRemoved = person.May(Policies.ManageCollection) && await query.RefuseRemovalAsync(Campaign, cancellationToken) is null;
+        return Page();
+    }
 
     public async Task<IActionResult> OnGetXlsxAsync(int id, CancellationToken cancellationToken)
     {
@@ -56,6 +67,26 @@ public sealed class ViewModel(CampaignQuery query, Person person) : PageModel
         }
 
         return File(output.ToArray(), TemplateWorkbook.ContentType, $"Сбор данных {Campaign.Campaign.Year}.xlsx");
+    }
+
+    [HandlerPolicy(Policies.ManageCollection)]
+    public async Task<IActionResult> OnPostDeleteAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (await query.RefuseRemovalAsync(Campaign, cancellationToken) is { } refusal)
+        {
+            TempData["Refused"] = refusal;
+            return Redirect($"/results/campaigns/{id}");
+        }
+
+        db.Campaigns.Remove(Campaign.Campaign);
+        await db.SaveChangesAsync(cancellationToken);
+        TempData["Done"] = $"Кампания «{Campaign.Campaign.Name}» удалена.";
+        return Redirect("/results/campaigns");
     }
 
     private async Task<string?> MomentAsync(DateTimeOffset? moment) => moment is { } known ? BatchText.Moment(await person.LocalAsync(known)) : null;

@@ -92,9 +92,10 @@ public sealed class FigureImport(
         }
 
         FigureFile file;
+        var lastYear = await db.YearInAsync(upload.RegionId, clock, cancellationToken);
         await using (bytes)
         {
-            file = FigureFileReader.Read(bytes, name, cancellationToken);
+            file = FigureFileReader.Read(bytes, name, cancellationToken, lastYear);
         }
 
         var schools = await matching.MatchAsync(upload.RegionId, file.Rows, cancellationToken, upload.MunicipalityId);
@@ -229,10 +230,7 @@ public sealed class FigureImport(
         await using var bytes = sent.Open();
         try
         {
-            if (ProtocolReader.HoldsNames(bytes, cancellationToken))
-            {
-                return "В файле есть фамилии обучающихся: он не принят и не сохранён. Загружайте только показатели школ.";
-            }
+            ProtocolReader.RefuseNames(bytes, cancellationToken);
         }
         catch (FileRefusedException fault)
         {

@@ -4,6 +4,7 @@ using EffectiveSchool.Domain.Registry;
 using EffectiveSchool.Domain.Results;
 using EffectiveSchool.Reports.Lists;
 using EffectiveSchool.Web.Listing;
+using EffectiveSchool.Web.Pages.Schools;
 
 namespace EffectiveSchool.Web.Pages.Results.Figures;
 
@@ -45,10 +46,7 @@ public sealed class IndexModel(PortalDb db, Person person) : PageModel
         Q = q;
         var standing = db.Standing().Where(f => f.Year == Year);
         var schools = db.Schools.Where(s => s.Status == SchoolStatus.Active);
-        foreach (var word in SchoolNames.ForSearch(q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            schools = schools.Where(s => s.SearchText.Contains(word));
-        }
+        schools = schools.Asked(q);
 
         var rows = await schools.OrderBy(s => db.Municipalities.Where(m => m.Id == s.MunicipalityId).Select(m => m.Name).FirstOrDefault()).ThenBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new { s.Id, s.Name, Municipality = db.Municipalities.Where(m => m.Id == s.MunicipalityId).Select(m => m.Name).FirstOrDefault() ?? "" })

@@ -12,10 +12,11 @@ public sealed record FieldChange(string Field, string Was, string Becomes);
 /// <summary>A row of the file beside the registry.</summary>
 /// <param name="Row">The row as read.</param>
 /// <param name="SchoolId">The stored school that its codes name; null for a new one.</param>
+/// <param name="Name">The name it will have.</param>
 /// <param name="Municipality">Name of the municipality it goes to.</param>
 /// <param name="Changes">What changes; empty where nothing does. For a new school what is not empty.</param>
 /// <param name="Remark">What a person should look at before confirming, or null.</param>
-public sealed record PlannedSchool(SchoolRow Row, int? SchoolId, string Municipality, IReadOnlyList<FieldChange> Changes, string? Remark)
+public sealed record PlannedSchool(SchoolRow Row, int? SchoolId, string Name, string Municipality, IReadOnlyList<FieldChange> Changes, string? Remark)
 {
     public bool IsNew => SchoolId is null;
 

@@ -59,7 +59,7 @@ internal sealed class RegistryPlanner
 
     public RegistryPlan Plan() => new(
         _file,
-        [.. _placed.Select(p => new PlannedSchool(p.Row, p.School?.Id, NameOfPlace(p), [.. Changes(p)], Remark(p)))],
+        [.. _placed.Select(p => new PlannedSchool(p.Row, p.School?.Id, NameOf(p), NameOfPlace(p), [.. Changes(p)], Remark(p)))],
         [.. _places.Touched.Select(p => new PlannedMunicipality(p.Name, p.Code, p.Stored?.FisOkoCode, p.Stored is null))],
         _refusals);
 
@@ -91,6 +91,12 @@ internal sealed class RegistryPlanner
             if (row.Codes.All(c => c.Kind == SchoolCodeKind.Oktmo))
             {
                 Refuse(row, "По одному ОКТМО школу не опознать: он общий у школ одной территории.", "Добавьте логин ФИС ОКО, код ОГЭ, код ЕГЭ или ИНН.");
+                continue;
+            }
+
+            if (school is null && row.Name.Length == 0)
+            {
+                Refuse(row, "Нет наименования школы, а её кода в реестре нет.", "Укажите краткое наименование или исправьте код.");
                 continue;
             }
 
@@ -163,7 +169,7 @@ internal sealed class RegistryPlanner
             changes = changes.Append(new FieldChange(
                 "Головная школа",
                 _schools.FirstOrDefault(s => s.Id == school.HeadSchoolId)?.Name ?? "",
-                placed.Head?.Name ?? placed.HeadInFile!.Row.Name));
+                placed.Head?.Name ?? NameOf(placed.HeadInFile!)));
         }
 
         return changes;
@@ -181,10 +187,13 @@ internal sealed class RegistryPlanner
         return past is null ? null : $"{past.Kind.RussianName()} {past.Value} — прежний код школы: проверьте, не старый ли это файл.";
     }
 
+    /// <summary>The name it will have.</summary>
+    private static string NameOf(PlacedRow placed) => placed.Row.Name.Length > 0 ? placed.Row.Name : placed.School!.Name;
+
     private string NameOfPlace(PlacedRow placed) => placed.Place?.Name ?? _places.NameOf(placed.School!.MunicipalityId);
 
     private void Refuse(SchoolRow row, string reason, string whatToDo) =>
-        _refusals.Add(new Refusal(_file.FileName, row.Sheet, row.Row, null, row.Name, reason, whatToDo));
+        _refusals.Add(new Refusal(_file.FileName, row.Sheet, row.Row, null, row.Name.Length > 0 ? row.Name : row.Codes.Select(c => c.Digits).FirstOrDefault(""), reason, whatToDo));
 
     private static string NameKey(string name) => string.Join(' ', SchoolNames.Words(name).Order(StringComparer.Ordinal));
 
