@@ -29,7 +29,7 @@ public sealed class DemoCurators(PortalDb db, TimeProvider clock)
             AddVisits(new Visit { RegionId = region.Id, SchoolId = school, AuthorId = person.Id, AuthorName = person.Name }, place, year.First, today);
         }
 
-        await AddAgreementsAsync(region, year, cancellationToken);
+        await AddAgreementsAsync(region, year, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -60,9 +60,9 @@ public sealed class DemoCurators(PortalDb db, TimeProvider clock)
         db.Visits.Add(visit);
     }
 
-    private async Task AddAgreementsAsync(Region region, SchoolYear year, CancellationToken cancellationToken)
+    private async Task AddAgreementsAsync(Region region, SchoolYear year, DateOnly today, CancellationToken cancellationToken)
     {
-        var lists = await CurrentList.AllAsync(db, cancellationToken);
+        var lists = await CurrentList.AllAsync(db, today.Year, cancellationToken);
         var listed = await CurrentList.Listed(db, lists.Where(l => l.RegionId == region.Id)).OrderBy(r => r.SchoolId).Select(r => r.SchoolId).ToListAsync(cancellationToken);
         var partners = await db.Schools.Where(s => s.RegionId == region.Id && s.Status == SchoolStatus.Active && !listed.Contains(s.Id))
             .OrderBy(s => s.Id).Take(listed.Count).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);

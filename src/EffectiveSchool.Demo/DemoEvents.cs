@@ -12,12 +12,12 @@ public sealed class DemoEvents(PortalDb db, TimeProvider clock)
     /// <summary>Every so many listed schools did not come to a regional event.</summary>
     private const int EveryAbsent = 12;
 
-    /// <summary>Adds them for the schools of the newest list.</summary>
+    /// <summary>Adds them for the schools of the list in force.</summary>
     public async Task AddAsync(Region region, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var lists = (await CurrentList.AllAsync(db, cancellationToken)).Where(l => l.RegionId == region.Id);
+        var lists = (await CurrentList.AllAsync(db, today.Year, cancellationToken)).Where(l => l.RegionId == region.Id);
         var listed = await CurrentList.Listed(db, lists).Join(db.Schools, r => r.SchoolId, s => s.Id, (_, s) => new { s.Id, s.MunicipalityId, s.Name }).OrderBy(s => s.Id).ToListAsync(cancellationToken);
         if (listed.Count == 0)
         {

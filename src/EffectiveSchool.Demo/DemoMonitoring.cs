@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EffectiveSchool.Demo;
 
 /// <summary>Monitoring of the demo region with a closed and a running round, news, a check of sites and a meeting.</summary>
-public sealed class DemoMonitoring(PortalDb db, MonitoringDesk desk, SiteDesk sites, TimeProvider clock)
+public sealed class DemoMonitoring(PortalDb db, SiteDesk sites, TimeProvider clock)
 {
     private static readonly Author Coordinator = new(Guid.Empty, "региональный координатор");
     private static readonly Author Curator = new(Guid.Empty, "куратор");
@@ -22,7 +22,7 @@ public sealed class DemoMonitoring(PortalDb db, MonitoringDesk desk, SiteDesk si
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        await AddRoundsAsync(region, today, now, cancellationToken);
+        await AddRoundsAsync(region, today, cancellationToken);
         await AddSitesAsync(region, today, now, cancellationToken);
         AddNews(region, today);
         await AddMeetingAsync(region, today, now, cancellationToken);
@@ -36,7 +36,7 @@ public sealed class DemoMonitoring(PortalDb db, MonitoringDesk desk, SiteDesk si
         }
     }
 
-    private async Task AddRoundsAsync(Region region, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AddRoundsAsync(Region region, DateOnly today, CancellationToken cancellationToken)
     {
         var (cycle, refusal) = MonitoringCycle.Plan(new MonitoringDraft(region.Id, null, null, "Мониторинг поддержки ШНОР", today.Year, MonitoringFrequency.Twice, SchoolChoice.Listed));
         Agree(refusal
@@ -48,31 +48,45 @@ public sealed class DemoMonitoring(PortalDb db, MonitoringDesk desk, SiteDesk si
         db.MonitoringCycles.Add(cycle!);
         await db.SaveChangesAsync(cancellationToken);
         Agree(cycle!.Schedule(cycle.Rounds[0].Id, today.AddDays(-90), today.AddDays(-70)) ?? cycle.Schedule(cycle.Rounds[1].Id, today.AddDays(-10), today.AddDays(5)));
-        Agree(await desk.OpenAsync(cycle, cancellationToken));
+        Agree(await DeskOn(today.AddDays(-92)).OpenAsync(cycle, cancellationToken));
         var submissions = await db.MonitoringSubmissions.Include(s => s.Answers).Include(s => s.Events).OrderBy(s => s.SchoolId).ToListAsync(cancellationToken);
         foreach (var round in cycle.Rounds)
         {
             // At the end of the year every third school has not begun.
             foreach (var (submission, place) in submissions.Where(s => s.RoundId == round.Id).Select((s, i) => (s, i)).Where(p => round == cycle.Rounds[0] || p.i % 3 != 0))
             {
-                Fill(cycle, round, submission, place, now);
+                Fill(cycle, round, submission, place, today);
             }
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        Agree(await desk.CloseAsync(cycle.Rounds[0], today, Coordinator, cancellationToken));
+        Agree(await DeskOn(today.AddDays(-66)).CloseAsync(cycle.Rounds[0], today.AddDays(-66), Coordinator, cancellationToken));
     }
 
-    private static void Fill(MonitoringCycle cycle, MonitoringRound round, MonitoringSubmission submission, int place, DateTimeOffset now)
+    /// <summary>The desk as it works on a day: the demo's rounds were opened and closed long before its first start.</summary>
+    private MonitoringDesk DeskOn(DateOnly day) => new(db, new DayClock(At(day, 9)));
+
+    private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.Zero);
+
+    /// <summary>A clock that stands.</summary>
+    private sealed class DayClock(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+
+    /// <summary>Schools hand in within the days of the round, one after another, and are confirmed the next day; nothing is told of tomorrow.</summary>
+    private static void Fill(MonitoringCycle cycle, MonitoringRound round, MonitoringSubmission submission, int place, DateOnly today)
     {
         var growth = round.Position - 1;
+        var last = round.Due < today ? round.Due : today.AddDays(-2);
+        var day = round.From.AddDays(place % (last.DayNumber - round.From.DayNumber + 1));
         string[] answers = [$"{2 + (place % 5) + growth}", $"{50 + (place * 7 % 40) + (3 * growth)}", "https://school.example/concept", place % 4 == 0 ? "нет" : "да", ""];
         var school = new WorkActor(new Author(Guid.Empty, "директор / школьный координатор"), DutyLevel.School);
-        Agree(submission.Fill([.. cycle.Items.Zip(answers, (item, text) => (item, MonitoringValue.Read(item, text).Value))], round, school, round.From, now)
-            ?? submission.Submit(cycle.Items, round, school, round.From, now));
+        Agree(submission.Fill([.. cycle.Items.Zip(answers, (item, text) => (item, MonitoringValue.Read(item, text).Value))], round, school, day, At(day, 7))
+            ?? submission.Submit(cycle.Items, round, school, day, At(day, 8)));
         if (growth == 0 || place % 2 == 0)
         {
-            Agree(submission.Confirm(round, new WorkActor(Curator, DutyLevel.Curator), now));
+            Agree(submission.Confirm(round, new WorkActor(Curator, DutyLevel.Curator), At(day.AddDays(1), 9)));
         }
     }
 

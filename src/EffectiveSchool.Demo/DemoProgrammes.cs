@@ -75,7 +75,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
 
         await new DemoWorkCopy(db, clock).StoreAsync(region.Id, works, cancellationToken);
 
-        await new DemoReports(db, today).AddAsync(regional, own, ActorsOf(null, DutyLevel.Region, region, schools[0], people).Doer, cancellationToken);
+        await new DemoReports(db, works, today).AddAsync(regional, own, ActorsOf(null, DutyLevel.Region, region, schools[0], people).Doer, cancellationToken);
         var child = new DemoChildPlan(db, clock);
         await child.AmendAsync(own, ActorsOf(null, DutyLevel.Municipality, region, schools[0], people).Doer, today, cancellationToken);
         await child.AddAsync(own, schools[0].Id, schools[0].Name, ActorsOf(schools[0], DutyLevel.School, region, schools[0], people).Doer, cancellationToken);
@@ -156,8 +156,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
         Programme programme, Region region, List<Participant> schools, Dictionary<int, int> files, List<PortalUser> people, DateOnly today, CancellationToken cancellationToken)
     {
         var expected = (await db.Activities.AsNoTracking().Include(a => a.Occurrences).Where(a => db.Roadmaps.Any(r => r.Id == a.RoadmapId && r.ProgrammeId == programme.Id)).ToListAsync(cancellationToken))
-            .SelectMany(a => a.Occurrences, (a, o) => (o.Id, Quantity: ExpectedQuantity.Of(a.Quota, a.Expected)))
-            .ToDictionary(o => o.Id, o => o.Quantity);
+            .SelectMany(a => a.Occurrences, (a, o) => (o.Id, Activity: a)).ToDictionary(o => o.Id, o => o.Activity);
         var works = await db.Works.AsNoTracking().Where(w => w.ProgrammeId == programme.Id && w.From <= today).OrderBy(w => w.Due).ThenBy(w => w.Id).ToListAsync(cancellationToken);
         foreach (var mine in works.GroupBy(w => w.SchoolId))
         {
@@ -168,7 +167,7 @@ public sealed class DemoProgrammes(PortalDb db, FileStore store, TimeProvider cl
             var file = school is not null && files.TryGetValue(school.Id, out var id) ? id : (int?)null;
             foreach (var work in mine)
             {
-                course.Take(work, course.Next(work), expected[work.OccurrenceId], file);
+                course.Take(work, course.Next(work), expected[work.OccurrenceId].QuantityOf(work), file);
             }
         }
 

@@ -38,7 +38,7 @@ public sealed class Visitor(HttpClient http)
 
     public async Task<byte[]> DownloadAsync(string address) => await http.GetByteArrayAsync(new Uri(address, UriKind.Relative));
 
-    /// <summary>Sends a form of the page with some fields filled in, and gives the page it leads to.</summary>
+    /// <summary>Sends a form of the page (or the form of one of its buttons) with some fields filled in, and gives the page it leads to.</summary>
     public async Task<IDocument> SubmitAsync(
         IDocument page, string formSelector, Dictionary<string, string>? values = null, params (string Field, string FileName, byte[] Bytes)[] files)
     {
@@ -50,7 +50,9 @@ public sealed class Visitor(HttpClient http)
     public async Task<HttpResponseMessage> SendAsync(
         IDocument page, string formSelector, Dictionary<string, string>? values = null, params (string Field, string FileName, byte[] Bytes)[] files)
     {
-        var form = page.QuerySelector<IHtmlFormElement>(formSelector);
+        // A button stands for its form and sends it where the button says.
+        var found = page.QuerySelector(formSelector);
+        var form = (found as IHtmlButtonElement)?.Form ?? found as IHtmlFormElement;
         Assert.True(form is not null, $"No form «{formSelector}» on {page.Title}: {page.Body?.TextContent}");
         var fields = form.Elements
             .OfType<IHtmlElement>()
@@ -58,7 +60,7 @@ public sealed class Visitor(HttpClient http)
             .Where(f => values?.ContainsKey(f.Key) != true)
             .Concat(values ?? [])
             .ToList();
-        var action = new Uri(new Uri(page.Url), form.GetAttribute("action") is { Length: > 0 } target ? target : page.Url);
+        var action = new Uri(new Uri(page.Url), (found!.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } target ? target : page.Url);
         if (files.Length == 0)
         {
             using var content = new FormUrlEncodedContent(fields);

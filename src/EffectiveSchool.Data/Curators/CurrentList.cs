@@ -3,23 +3,27 @@ using EffectiveSchool.Domain.Identification;
 
 namespace EffectiveSchool.Data.Curators;
 
-/// <summary>The list that curators work by: the newest of a region that schools may see, so that every role counts the same schools.</summary>
-/// <param name="Id">The list.</param>
-/// <param name="RegionId">Its region.</param>
-/// <param name="ForYear">The year it is for.</param>
-public sealed record CurrentList(int Id, int RegionId, int ForYear)
+/// <summary>The lists of low results that others work by, chosen by <see cref="ListInYear"/>, so that every role counts the same schools.</summary>
+public static class CurrentList
 {
-    /// <summary>One list of each region that the person sees.</summary>
-    public static async Task<IReadOnlyList<CurrentList>> AllAsync(PortalDb db, CancellationToken cancellationToken)
-    {
-        var lists = await db.Lists.Where(l => l.State != ListState.Draft && l.Kind == MethodologyKind.LowResults).NewestFirst().Select(l => new CurrentList(l.Id, l.RegionId, l.ForYear)).ToListAsync(cancellationToken);
-        return [.. lists.DistinctBy(l => l.RegionId)];
-    }
+    /// <summary>The list worked by in a year, one of each region that the person sees.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="year">The present year, or the one that is looked at.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<IReadOnlyList<ListInYear>> AllAsync(PortalDb db, int year, CancellationToken cancellationToken) =>
+        [.. (await ListsAsync(db, cancellationToken)).GroupBy(l => l.RegionId).Select(lists => ListInYear.Current(lists, year)).OfType<ListInYear>()];
+
+    /// <summary>The list for a year of a region; null where that year has none.</summary>
+    public static async Task<ListInYear?> OfYearAsync(PortalDb db, int regionId, int year, CancellationToken cancellationToken) =>
+        ListInYear.Of((await ListsAsync(db, cancellationToken)).Where(l => l.RegionId == regionId), year);
 
     /// <summary>The listed schools of these lists, as far as the person sees them.</summary>
-    public static IQueryable<ListSchool> Listed(PortalDb db, IEnumerable<CurrentList> lists)
+    public static IQueryable<ListSchool> Listed(PortalDb db, IEnumerable<ListInYear> lists)
     {
         int[] ids = [.. lists.Select(l => l.Id)];
         return db.ListSchools.Where(r => r.Listed && ids.Contains(r.ListId));
     }
+
+    private static Task<List<ListInYear>> ListsAsync(PortalDb db, CancellationToken cancellationToken) =>
+        db.Lists.Where(l => l.Kind == MethodologyKind.LowResults).Select(l => new ListInYear(l.Id, l.RegionId, l.ForYear, l.State)).ToListAsync(cancellationToken);
 }

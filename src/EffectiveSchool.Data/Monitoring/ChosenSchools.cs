@@ -9,7 +9,7 @@ namespace EffectiveSchool.Data.Monitoring;
 /// <param name="RegionId">Of this region.</param>
 /// <param name="MunicipalityId">Of this municipality alone; null for all of the region.</param>
 /// <param name="ProgrammeId">Whose participants; read for <see cref="SchoolChoice.Participants"/> alone.</param>
-/// <param name="Year">Participants in this calendar year.</param>
+/// <param name="Year">Participants in this calendar year, or the list worked by in it.</param>
 public sealed record ChosenSchools(SchoolChoice Schools, int RegionId, int? MunicipalityId, int? ProgrammeId, int Year)
 {
     /// <summary>Keys of working schools, in the order of the registry.</summary>
@@ -22,7 +22,7 @@ public sealed record ChosenSchools(SchoolChoice Schools, int RegionId, int? Muni
                 schools = schools.Where(s => db.ProgrammeSchools.Any(p => p.ProgrammeId == ProgrammeId && p.Year == Year && p.SchoolId == s.Id));
                 break;
             case SchoolChoice.Listed:
-                var listed = CurrentList.Listed(db, (await CurrentList.AllAsync(db, cancellationToken)).Where(l => l.RegionId == RegionId));
+                var listed = CurrentList.Listed(db, (await CurrentList.AllAsync(db, Year, cancellationToken)).Where(l => l.RegionId == RegionId));
                 schools = schools.Where(s => listed.Any(l => l.SchoolId == s.Id));
                 break;
         }

@@ -20,24 +20,42 @@ public sealed class ReportDesk(PortalDb db, TimeProvider clock)
     public Task<SubmittedReport?> FindAsync(int id, CancellationToken cancellationToken) =>
         db.SubmittedReports.Include(r => r.Decisions).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 
-    /// <summary>Keeps a report and sends it to whoever stands above. Returns a refusal, or null.</summary>
+    /// <summary>
+    /// Keeps a report and sends it to whoever stands above, unless the one handed in before for the same place, term and period stands and says the
+    /// same: two tabs hand it in once. Returns a refusal with the report that stands, or nulls.
+    /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="answered">The report that answers the same due date by now; null for none.</param>
     /// <param name="cancellationToken">Cancels; nothing is half stored.</param>
-    public Task<string?> SubmitAsync(SubmittedReport report, int? answered, CancellationToken cancellationToken) => OneSnapshot.InAsync(
-        db,
-        async () =>
-        {
-            if (await db.SubmittedReports.AnyAsync(r => r.Id == answered && r.Acceptance == ReportAcceptance.Accepted, cancellationToken))
+    public async Task<(string? Refusal, int? Standing)> SubmitAsync(SubmittedReport report, int? answered, CancellationToken cancellationToken)
+    {
+        int? standing = null;
+        var refusal = await OneSnapshot.InAsync(
+            db,
+            async () =>
             {
-                return "Отчёт за этот срок уже принят. Чтобы сдать его заново, проверяющий должен его вернуть.";
-            }
+                if (await db.SubmittedReports.AnyAsync(r => r.Id == answered && r.Acceptance == ReportAcceptance.Accepted, cancellationToken))
+                {
+                    standing = answered;
+                    return "Отчёт за этот срок уже принят. Чтобы сдать его заново, проверяющий должен его вернуть.";
+                }
 
-            db.SubmittedReports.Add(report.Send());
-            return null;
-        },
-        ChangedByAnother,
-        cancellationToken);
+                var last = await db.SubmittedReports.AsNoTracking()
+                    .Where(r => r.ProgrammeId == report.ProgrammeId && r.ScheduleId == report.ScheduleId && r.MunicipalityId == report.MunicipalityId && r.SchoolId == report.SchoolId)
+                    .OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+                if (last is { Acceptance: not ReportAcceptance.Returned } && report.Content.Repeats(last.Content))
+                {
+                    standing = last.Id;
+                    return "Такой отчёт уже сдан, с тех пор в нём ничего не изменилось. Ниже — сданный отчёт.";
+                }
+
+                db.SubmittedReports.Add(report.Send());
+                return null;
+            },
+            ChangedByAnother,
+            cancellationToken);
+        return (refusal, standing);
+    }
 
     /// <summary>Takes a decision. Returns a refusal, or null.</summary>
     public Task<string?> DecideAsync(SubmittedReport report, Func<SubmittedReport, DateTimeOffset, string?> decision, CancellationToken cancellationToken) => OneSnapshot.InAsync(

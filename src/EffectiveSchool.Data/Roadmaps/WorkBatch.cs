@@ -95,7 +95,7 @@ public sealed class WorkBatch(PortalDb db, TimeProvider clock)
             var (before, due) = (work.State, work.Due);
             var refusal = seen is not null && seen[work.Id] != version
                 ? ChangedByAnother
-                : change.Make(work, expected.GetValueOrDefault(work.OccurrenceId), change.Proof is { Link: null } ? fileOf(work) : null, by, now);
+                : change.Make(work, expected.GetValueOrDefault(work.Id), change.Proof is { Link: null } ? fileOf(work) : null, by, now);
             judged.Add(new JudgedWork(work, version, before, due, refusal));
         }
 
@@ -106,6 +106,7 @@ public sealed class WorkBatch(PortalDb db, TimeProvider clock)
     {
         int[] occurrences = [.. works.Select(w => w.OccurrenceId).Distinct()];
         var found = await db.Activities.SelectMany(a => a.Occurrences, (a, o) => new { o.Id, a.ExpectedByHand, a.Quota, a.Expected }).Where(o => occurrences.Contains(o.Id)).ToListAsync(cancellationToken);
-        return found.ToDictionary(o => o.Id, o => ExpectedQuantity.Of(o.ExpectedByHand, o.Quota, o.Expected));
+        var byOccurrence = found.ToDictionary(o => o.Id);
+        return works.ToDictionary(w => w.Id, w => byOccurrence.TryGetValue(w.OccurrenceId, out var o) ? ExpectedQuantity.Of(o.ExpectedByHand, o.Quota, o.Expected, w.SchoolId is not null) : null);
     }
 }

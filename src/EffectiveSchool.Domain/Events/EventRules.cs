@@ -41,7 +41,7 @@ public enum NormYear
 /// <param name="Year">The year it is counted in.</param>
 /// <param name="Nature">Only events of this nature; null for all.</param>
 /// <param name="LeastHours">Only events of at least so many hours; null for all.</param>
-/// <param name="ProgrammeId">The programme whose participants are counted; null for the schools of the newest list.</param>
+/// <param name="ProgrammeId">The programme whose participants are counted; null for the schools of the list for the year.</param>
 public sealed record EventNorm(
     string Name, NormMeasure Measure, decimal Threshold, NormYear Year, EventNature? Nature = null, decimal? LeastHours = null, int? ProgrammeId = null)
 {
@@ -55,6 +55,13 @@ public sealed record EventNorm(
         _ when Measure != NormMeasure.ShareOfSchools && decimal.Truncate(Threshold) != Threshold => $"«{Name}»: норма — целое число.",
         _ => null,
     };
+}
+
+/// <summary>Whom measures ask.</summary>
+public static class NormMeasures
+{
+    /// <summary>Whether schools are asked, so that a list or a programme must name them.</summary>
+    public static bool AsksSchools(this NormMeasure measure) => measure is NormMeasure.ShareOfSchools or NormMeasure.SchoolPeople or NormMeasure.SchoolEvents;
 }
 
 /// <summary>Reference data of a region about events: words, norms, days for materials. A region that changed nothing has the defaults.</summary>

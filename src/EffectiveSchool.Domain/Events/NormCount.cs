@@ -68,6 +68,15 @@ public sealed record NormLine(
 /// <param name="Lines">Its lines; none where there is nobody to ask.</param>
 public sealed record NormCount(EventNorm Norm, DateOnly First, DateOnly Last, IReadOnlyList<NormLine> Lines)
 {
+    /// <summary>Whoever the norm is asked of: each school or municipality; the line of the whole is none of them, unless it stands alone.</summary>
+    public IEnumerable<NormLine> Asked => Lines.Count == 1 ? Lines : Lines.Where(l => l.MunicipalityId is not null);
+
+    /// <summary>How many are asked.</summary>
+    public int Total => Asked.Count();
+
+    /// <summary>How many of them stand so.</summary>
+    public int this[NormState state] => Asked.Count(l => l.State == state);
+
     /// <summary>
     /// Counts a norm. An event belongs to the year of its last day. A number that nobody told is never 0: where it may still
     /// turn the answer, the answer is <see cref="NormState.NotTold"/>.

@@ -83,7 +83,7 @@ public enum SubmissionStep
 /// <summary>Which schools something is asked of, or looked at.</summary>
 public enum SchoolChoice
 {
-    /// <summary>Школы новейшего опубликованного перечня.</summary>
+    /// <summary>Школы действующего перечня ШНОР.</summary>
     Listed,
 
     /// <summary>Участники программы в этом году.</summary>
@@ -144,7 +144,7 @@ public static class MonitoringWords
     /// <summary>«школы перечня», «участники программы», «все действующие школы».</summary>
     public static string RussianName(this SchoolChoice choice) => choice switch
     {
-        SchoolChoice.Listed => "школы новейшего опубликованного перечня",
+        SchoolChoice.Listed => "школы действующего перечня ШНОР",
         SchoolChoice.Participants => "участники программы",
         _ => "все действующие школы",
     };

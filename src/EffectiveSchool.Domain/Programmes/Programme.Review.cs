@@ -43,7 +43,7 @@ public sealed partial class Programme
     public bool MayDecide(DutyLevel level) => Review is not null && level >= Above.Level.Duty();
 
     /// <summary>Puts a new programme under another of the same region: a school's under its municipality's or the region's, a municipality's under the region's.</summary>
-    /// <param name="parent">The programme above; its days meet those of this one.</param>
+    /// <param name="parent">The programme above; the days of this one lie within its days.</param>
     public string? PutUnder(Programme parent)
     {
         if (parent.RegionId != RegionId || parent.Level >= Level || (parent.MunicipalityId is { } municipality && municipality != MunicipalityId))
@@ -51,14 +51,20 @@ public sealed partial class Programme
             return "Вышестоящей может быть программа региона, а для школы — и программа её муниципалитета.";
         }
 
-        if (parent.To < From || parent.From > To)
+        if (RefusePeriod(From, To, parent) is { } refusal)
         {
-            return $"Период программы не пересекается с периодом вышестоящей ({parent.Period}): исправьте даты или выберите другую.";
+            return refusal;
         }
 
         (Parent, ParentId, Review) = (parent, parent.Id, ReviewState.Draft);
         return null;
     }
+
+    /// <summary>Why a programme may not run on these days under another: it neither begins before it nor outlasts it. Null where it may.</summary>
+    private static string? RefusePeriod(DateOnly from, DateOnly to, Programme? parent) => parent is null ? null
+        : parent.To < from || parent.From > to ? $"Период программы не пересекается с периодом вышестоящей ({parent.Period}): исправьте даты или выберите другую."
+        : from < parent.From || to > parent.To ? $"Программа выходит за период вышестоящей ({parent.Period}): исправьте даты или выберите другую вышестоящую программу."
+        : null;
 
     /// <summary>Why passport, roadmaps and their files may not be rewritten now; null where they may.</summary>
     public string? RefuseRewriting() => Review is ReviewState.Agreed or ReviewState.Amended

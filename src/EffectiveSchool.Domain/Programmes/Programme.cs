@@ -76,7 +76,7 @@ public sealed partial class Programme
     /// <summary>Sets name, period and passport. Returns a refusal in Russian, or null.</summary>
     /// <param name="name">Name, not empty.</param>
     /// <param name="from">First day.</param>
-    /// <param name="to">Last day, after the first, at most <see cref="MostYears"/> years later.</param>
+    /// <param name="to">Last day, after the first, at most <see cref="MostYears"/> years later; within the days of the programme above.</param>
     /// <param name="passport">Passport.</param>
     public string? Describe(string name, DateOnly from, DateOnly to, ProgrammePassport passport)
     {
@@ -93,6 +93,11 @@ public sealed partial class Programme
         if (from.Year < 2000 || to > from.AddYears(MostYears))
         {
             return $"Программа длится не дольше {MostYears} лет и начинается не раньше 2000 года: исправьте даты.";
+        }
+
+        if ((from, to) != (From, To) && RefusePeriod(from, to, Parent) is { } refusal)
+        {
+            return refusal;
         }
 
         (Name, From, To, Passport) = (name.Trim(), from, to, passport);

@@ -117,6 +117,19 @@ public sealed partial record ExpectedQuantity(decimal Value, QuantityUnit Unit)
     /// <param name="expected">The expected result as written.</param>
     public static ExpectedQuantity? Of(ExpectedByHand? byHand, TermQuota? quota, string expected) => byHand is null ? Of(quota, expected) : byHand.Quantity;
 
+    /// <summary>
+    /// The number asked of one doer. A share or a number of schools is one of the whole plan: a single school is not asked «100 % ОО»,
+    /// it does its work or does not.
+    /// </summary>
+    /// <param name="byHand">What a person set; null where nobody did.</param>
+    /// <param name="quota">The quota of the term.</param>
+    /// <param name="expected">The expected result as written.</param>
+    /// <param name="byOneSchool">Whether a single school does the work.</param>
+    public static ExpectedQuantity? Of(ExpectedByHand? byHand, TermQuota? quota, string expected, bool byOneSchool) =>
+        Of(byHand, quota, expected) is { } quantity && !(byOneSchool && (quantity.Unit == QuantityUnit.Schools || (quantity.IsPercent && IsShareOfSchools(expected)))) ? quantity : null;
+
+    private static bool IsShareOfSchools(string expected) => Share().Match(expected) is { Success: true } share && UnitOf(share.Groups["words"].Value) == QuantityUnit.Schools;
+
     /// <summary>Why a number cannot be expected, as a Russian sentence; null where it can.</summary>
     public string? Refuse() => this switch
     {
@@ -147,7 +160,7 @@ public sealed partial record ExpectedQuantity(decimal Value, QuantityUnit Unit)
 
     private static bool IsNoun(string word, string stem) => word.StartsWith(stem, StringComparison.Ordinal) && NounEndings.Contains(word[stem.Length..]);
 
-    [GeneratedRegex(@"(?<![\d,.])(?<n>\d{1,3}([.,]\d{1,2})?)\s*(%|процент)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d,.])(?<n>\d{1,3}([.,]\d{1,2})?)\s*(%|процент\p{L}*)(?<words>\s*\p{L}[\p{L}.-]*(\s+\p{L}[\p{L}.-]*){0,2})?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Share();
 
     [GeneratedRegex(@"не\s+менее\s+(?<n>\d{1,5})(?![\d,.%])(-\p{L}{1,2}\b)?(?<words>(\s+\p{L}[\p{L}.-]*){0,4})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

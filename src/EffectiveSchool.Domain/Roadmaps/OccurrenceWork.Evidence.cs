@@ -6,7 +6,11 @@ public sealed partial class OccurrenceWork
     private bool IsProven => _evidence.Exists(e => e.RemovedAt is null);
 
     /// <summary>Attaches what proves the work.</summary>
-    public string? Attach(WorkEvidence evidence, WorkActor by, DateTimeOffset now)
+    /// <param name="evidence">What proves it; the same document with the same requisites is not attached twice.</param>
+    /// <param name="by">Who attaches it.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="sameFiles">Keys of stored files with the content of this one; null where nobody has looked.</param>
+    public string? Attach(WorkEvidence evidence, WorkActor by, DateTimeOffset now, IReadOnlySet<int>? sameFiles = null)
     {
         if ((RefuseReporter(by) ?? RefuseClosed("Приложить подтверждение")) is { } refusal)
         {
@@ -21,6 +25,11 @@ public sealed partial class OccurrenceWork
         if (evidence.Link is { } link && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && link.Length <= WorkEvidence.LongestLink))
         {
             return "Ссылка должна начинаться с https:// или http:// и быть не длиннее 1000 знаков.";
+        }
+
+        if (_evidence.Find(e => e.RemovedAt is null && e.Requisites == evidence.Requisites && (e.FileId is { } file ? sameFiles?.Contains(file) == true || file == evidence.FileId : e.Link == evidence.Link && evidence.FileId is null)) is { } twin)
+        {
+            return $"Это подтверждение уже приложено: {twin.Requisites}, {(twin.FileId is null ? "та же ссылка" : "тот же файл")}. Приложите другое или укажите другие номер и дату.";
         }
 
         evidence.AuthorId = by.Author.Id;

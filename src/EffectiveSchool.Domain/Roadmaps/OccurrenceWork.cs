@@ -194,9 +194,9 @@ public sealed partial class OccurrenceWork
             return missing;
         }
 
-        var text = $"с {RussianFigures.Date(Due)} на {RussianFigures.Date(day)}: {reason!.Trim()}";
-        (Due, Reason) = (day, reason.Trim());
-        Go(WorkState.Moved, WorkStep.Moved, text, by, now);
+        var move = new MovedDue(Due, day, reason!.Trim());
+        (Due, Reason) = (day, move.Reason);
+        Go(WorkState.Moved, WorkStep.Moved, move.Text, by, now);
         return null;
     }
 
@@ -230,6 +230,7 @@ public sealed partial class OccurrenceWork
     {
         { Reached: < 0 or > 1_000_000 } => "Достигнутое число — от 0 до 1 000 000.",
         { Reached: > 100 } when expected is { IsPercent: true } => "Доля не бывает больше 100 %.",
+        { Outcome: WorkOutcome.Done, Reached: null } when expected is not null => $"Внесите достигнутое число: ожидалось {expected.Text}. Если оно не достигнуто или неизвестно, укажите «выполнено частично».",
         { Outcome: WorkOutcome.Done } when expected is not null && report.Reached < expected.Value =>
             $"Достигнуто меньше, чем ожидалось ({expected.Text}): укажите «выполнено частично» или исправьте число.",
         { Outcome: not WorkOutcome.NotDone } when string.IsNullOrWhiteSpace(report.Fact) => "Опишите фактический результат.",

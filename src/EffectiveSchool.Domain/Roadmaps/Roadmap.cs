@@ -158,6 +158,9 @@ public sealed partial class Activity
     /// <summary>The number to reach; null where none is expected.</summary>
     public ExpectedQuantity? Quantity => ExpectedQuantity.Of(ExpectedByHand, Quota, Expected);
 
+    /// <summary>The number asked of who does a work of it; null where none is.</summary>
+    public ExpectedQuantity? QuantityOf(OccurrenceWork work) => ExpectedQuantity.Of(ExpectedByHand, Quota, Expected, work.SchoolId is not null);
+
     /// <summary>Whether each participating school does it; once for all otherwise. Read from the wording («в каждой ШНРО»), then chosen.</summary>
     public bool PerSchool { get; set; }
 

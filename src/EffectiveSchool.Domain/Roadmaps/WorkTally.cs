@@ -6,14 +6,14 @@ namespace EffectiveSchool.Domain.Roadmaps;
 /// <param name="Later">Works whose due date has not come.</param>
 public sealed record WorkTally(ShareDone Share, PhaseCounts Come, int Later)
 {
-    /// <summary>Tallies works by state and last day.</summary>
+    /// <summary>Tallies works by state and last day; <c>FirstDue</c> is the earliest day it was moved from, null where it never was.</summary>
     /// <param name="works">Works.</param>
     /// <param name="day">The day that due dates are compared with.</param>
-    public static WorkTally Of(IEnumerable<(WorkState State, DateOnly Due)> works, DateOnly day)
+    public static WorkTally Of(IEnumerable<(WorkState State, DateOnly Due, DateOnly? FirstDue)> works, DateOnly day)
     {
         var all = works.ToList();
-        var come = all.Where(w => w.Due <= day && w.State != WorkState.NotNeeded);
-        return new WorkTally(ShareDone.Of(all, day), new PhaseCounts(come.Select(w => w.State.PhaseOn(w.Due, day))), all.Count(w => w.Due > day));
+        var come = all.Where(w => ShareDone.HasCome(w.Due, w.FirstDue, day) && w.State != WorkState.NotNeeded);
+        return new WorkTally(ShareDone.Of(all, day), new PhaseCounts(come.Select(w => w.State.PhaseOn(w.Due, day))), all.Count(w => !ShareDone.HasCome(w.Due, w.FirstDue, day)));
     }
 }
 

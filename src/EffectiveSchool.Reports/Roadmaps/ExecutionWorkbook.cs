@@ -20,7 +20,7 @@ public static class ExecutionWorkbook
         line.School is null ? line.Title : $"{line.Title} ({line.School})",
         RussianFigures.Date(line.Due),
         Text(line.Responsible),
-        line.State.StatusOn(line.From, asOf) + (line.State.IsLate(line.Due, asOf) ? ", просрочено" : ""),
+        line.StatusOn(asOf),
         Text(line.Fact),
         Text(line.Evidence),
         Text(line.Reasons),
@@ -37,7 +37,7 @@ public static class ExecutionWorkbook
         });
         sheet.WriteRow(Cell.Text(report.Title, CellStyle.Title));
         sheet.WriteRow(Cell.Text($"{report.Place}. {report.Period}", CellStyle.Note));
-        sheet.WriteRow(Cell.Text($"Выполнено: {report.Share.Text}; не требуется: {report.Share.NotNeeded}", CellStyle.Note));
+        sheet.WriteRow(Cell.Text($"Выполнено: {report.Share.Text}{report.Share.Remarks}", CellStyle.Note));
         sheet.WriteRow([.. Headings.Select(Cell.Header)]);
         foreach (var line in report.Lines)
         {

@@ -49,6 +49,18 @@ public sealed class NormCountTests
     }
 
     [Fact]
+    public void The_whole_is_not_one_of_those_who_are_asked()
+    {
+        var shares = Count(Rules.Norms[0], Held("1", Enumerable.Range(1, 9).ToDictionary(i => i, _ => (int?)2)));
+        Assert.Equal((2, 1, 1, 3), (shares.Total, shares[NormState.Reached], shares[NormState.Short], shares.Lines.Count));
+
+        // Where only the region is asked it is counted itself.
+        var regional = NormCount.Of(new EventNorm("Совещания региона", NormMeasure.RegionalEvents, 1, NormYear.Calendar), 2026, [], Schools, Municipalities);
+        Assert.Equal((1, 1), (regional.Total, regional[NormState.Short]));
+        Assert.Equal(0, NormCount.Of(Rules.Norms[0], 2026, [], [], Municipalities).Total);
+    }
+
+    [Fact]
     public void A_number_that_nobody_told_is_no_zero_where_it_may_turn_the_answer()
     {
         var people = Enumerable.Range(1, 8).ToDictionary(i => i, _ => (int?)2);

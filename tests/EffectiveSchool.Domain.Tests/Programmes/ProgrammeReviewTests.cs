@@ -145,6 +145,19 @@ public sealed class ProgrammeReviewTests
         Assert.NotNull(Of(5).PutUnder(Of(null, year: 2030)));
     }
 
+    [Fact]
+    public void A_programme_does_not_outlast_the_one_above()
+    {
+        var above = Of(null);
+        var child = Of(5);
+        Assert.Null(child.Describe("Программа", above.From, above.To.AddYears(1), child.Passport));
+        Assert.Contains($"выходит за период вышестоящей ({above.Period})", child.PutUnder(above), StringComparison.Ordinal);
+        Assert.Null(child.Describe("Программа", above.From, above.To, child.Passport));
+        Assert.Null(child.PutUnder(above));
+        Assert.Contains("выходит за период", child.Describe("Программа", above.From, above.To.AddDays(1), child.Passport), StringComparison.Ordinal);
+        Assert.Null(child.Describe("Другое название", above.From, above.To, child.Passport));
+    }
+
     private static void Refuses(Programme programme, Func<Programme, string?> step, string because)
     {
         var (state, events) = (programme.Review, programme.ReviewEvents.Count);

@@ -18,7 +18,7 @@ public class OccurrenceWorkTests
     {
         [nameof(OccurrenceWork.Start)] = w => w.Start(Principal, Now),
         [nameof(OccurrenceWork.Report)] = w => w.Report(Whole, null, Principal, Now),
-        [nameof(OccurrenceWork.Attach)] = w => w.Attach(Paper(), Principal, Now),
+        [nameof(OccurrenceWork.Attach)] = w => w.Attach(Paper("13"), Principal, Now),
         [nameof(OccurrenceWork.Submit)] = w => w.Submit(Principal, Now),
         [nameof(OccurrenceWork.Accept)] = w => w.Accept(Curator, Now),
         [nameof(OccurrenceWork.Return)] = w => w.Return("Нет протокола", Curator, Now),
@@ -164,9 +164,72 @@ public class OccurrenceWorkTests
     [Fact]
     public void The_share_counts_what_has_come_due_and_names_what_is_not_needed()
     {
-        var share = ShareDone.Of([(WorkState.Done, Due), (WorkState.NotStarted, Due), (WorkState.DonePartly, Due), (WorkState.NotNeeded, Due), (WorkState.Done, Due.AddDays(1))], Due);
+        var share = ShareDone.Of([(WorkState.Done, Due, null), (WorkState.NotStarted, Due, null), (WorkState.DonePartly, Due, null), (WorkState.NotNeeded, Due, null), (WorkState.Done, Due.AddDays(1), null)], Due);
         Assert.Equal((1, 3, 1), (share.Done, share.Come, share.NotNeeded));
-        Assert.Null(ShareDone.Of([(WorkState.Done, Due)], Due.AddDays(-1)).Percent);
+        Assert.Null(ShareDone.Of([(WorkState.Done, Due, null)], Due.AddDays(-1)).Percent);
+    }
+
+    [Fact]
+    public void Moved_work_stays_in_the_denominator_that_its_first_due_date_put_it_in()
+    {
+        var later = Due.AddYears(3);
+        var share = ShareDone.Of([(WorkState.Done, Due, null), (WorkState.Moved, later, Due), (WorkState.NotStarted, later, null)], Due.AddDays(1));
+        Assert.Equal((1, 2, 1), (share.Done, share.Come, share.Moved));
+        Assert.Equal("; перенесено на более поздний срок: 1, в знаменатель входит", share.Remarks);
+
+        // Done at last, it is done; its new day past, it is late and nothing is said of moving.
+        Assert.Equal((2, 0), ShareDone.Of([(WorkState.Done, Due, null), (WorkState.Done, later, Due)], Due) is var done ? (done.Done, done.Moved) : default);
+        Assert.Equal((2, 0), ShareDone.Of([(WorkState.Done, Due, null), (WorkState.Moved, later, Due)], later) is var late ? (late.Come, late.Moved) : default);
+    }
+
+    [Fact]
+    public void A_move_is_read_back_from_the_history_as_it_was_made()
+    {
+        var work = New();
+        Assert.Null(work.Move(Due.AddDays(10), " Карантин: 5 «А» и 5 «Б»\nдо пятницы ", Curator, Now));
+        Assert.Null(work.Move(Due.AddDays(40), "Ремонт", Curator, Now));
+        Assert.Equal(
+            [new MovedDue(Due, Due.AddDays(10), "Карантин: 5 «А» и 5 «Б»\nдо пятницы"), new MovedDue(Due.AddDays(10), Due.AddDays(40), "Ремонт")],
+            work.Events.Select(e => MovedDue.Read(e.Text)!));
+        Assert.Null(MovedDue.Read("Ремонт"));
+        Assert.Equal("срок перенесён с 05.04.2023 на 15.05.2023: Ремонт", MovedDue.Reasons([new MovedDue(Due, Due.AddDays(40), "Ремонт")], "Ремонт"));
+        Assert.Equal("срок перенесён с 05.04.2023 на 15.05.2023: Ремонт; Болезнь", MovedDue.Reasons([new MovedDue(Due, Due.AddDays(40), "Ремонт")], "Болезнь"));
+    }
+
+    [Fact]
+    public void What_is_done_names_the_number_that_was_expected_of_it()
+    {
+        Assert.Contains("Внесите достигнутое число: ожидалось 90 %", New().Report(Whole, new ExpectedQuantity(90, QuantityUnit.Percent), Principal, Now), StringComparison.Ordinal);
+        Assert.Null(New().Report(Whole with { Outcome = WorkOutcome.DonePartly, Reason = "Болезнь" }, new ExpectedQuantity(90, QuantityUnit.Percent), Principal, Now));
+    }
+
+    [Theory]
+    [InlineData("100 % ОО разработали программы", null, "100 %")]
+    [InlineData("Участие не менее 90% ШНОР", null, "90 %")]
+    [InlineData("охват 100 процентов школ", null, "100 %")]
+    [InlineData("охвачено не менее 21 ОО", null, "21 школа")]
+    [InlineData("участие не менее 90 % педагогов ШНОР", "90 %", "90 %")]
+    [InlineData("не менее 70 % школьников", "70 %", "70 %")]
+    [InlineData("Не менее 5 человек от школы", "5 человек", "5 человек")]
+    public void A_share_of_schools_is_not_asked_of_one_school(string expected, string? ofSchool, string ofPlan)
+    {
+        Assert.Equal(ofSchool, ExpectedQuantity.Of(null, null, expected, byOneSchool: true)?.Text);
+        Assert.Equal(ofPlan, ExpectedQuantity.Of(null, null, expected, byOneSchool: false)?.Text);
+    }
+
+    [Fact]
+    public void The_same_document_with_the_same_requisites_is_attached_once()
+    {
+        var work = New();
+        Assert.Null(work.Attach(Paper(), Principal, Now));
+        Assert.Contains("уже приложено: приказ № 12", work.Attach(Paper(), Principal, Now), StringComparison.Ordinal);
+        Assert.Null(work.Attach(Paper("13"), Principal, Now));
+        WorkEvidence Copy() => new() { Kind = EvidenceKind.Order, Number = "12", Date = Due, FileId = 9, Author = "директор", At = Now };
+        Assert.Contains("тот же файл", work.Attach(Copy(), Principal, Now, new HashSet<int> { 1 }), StringComparison.Ordinal);
+        Assert.Null(work.Attach(Copy(), Principal, Now, new HashSet<int>()));
+        WorkEvidence Site() => new() { Kind = EvidenceKind.SitePage, Number = "", Link = "https://school.test/plan", Author = "директор", At = Now };
+        Assert.Null(work.Attach(Site(), Principal, Now));
+        Assert.Contains("та же ссылка", work.Attach(Site(), Principal, Now), StringComparison.Ordinal);
     }
 
     private static Dictionary<(WorkState, string), WorkState> Table()
@@ -201,7 +264,7 @@ public class OccurrenceWorkTests
 
     private static OccurrenceWork New() => new() { RegionId = 1, ProgrammeId = 1, OccurrenceId = 1, SchoolId = 1, From = From, Due = Due };
 
-    private static WorkEvidence Paper() => new() { Kind = EvidenceKind.Order, Number = "12", Date = Due, FileId = 1, Author = "директор", At = Now };
+    private static WorkEvidence Paper(string number = "12") => new() { Kind = EvidenceKind.Order, Number = number, Date = Due, FileId = 1, Author = "директор", At = Now };
 
     private static OccurrenceWork In(WorkState state)
     {

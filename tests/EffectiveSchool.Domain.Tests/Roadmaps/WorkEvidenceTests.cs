@@ -70,7 +70,7 @@ public class WorkEvidenceTests
     public void Another_proof_keeps_it_done()
     {
         var work = Reported();
-        Assert.Null(work.Attach(Paper(Principal), Principal, Now));
+        Assert.Null(work.Attach(Paper(Principal, "13"), Principal, Now));
         Assert.Null(work.Submit(Principal, Now));
         Assert.Null(work.Accept(Curator, Now));
         Assert.Null(work.Detach(0, "Дубль", Region, Now));
@@ -79,7 +79,7 @@ public class WorkEvidenceTests
 
     private static WorkActor Actor(string name, DutyLevel level) => new(new Author(new Guid(name.Length, (short)level, 0, new byte[8]), name), level);
 
-    private static WorkEvidence Paper(WorkActor by) => new() { Kind = EvidenceKind.Order, Number = "12", FileId = 1, Author = by.Author.Name, At = Now };
+    private static WorkEvidence Paper(WorkActor by, string number = "12") => new() { Kind = EvidenceKind.Order, Number = number, FileId = 1, Author = by.Author.Name, At = Now };
 
     private static OccurrenceWork Reported()
     {

@@ -8,10 +8,11 @@ public sealed class WorkTallyTests
 {
     private static readonly DateOnly Today = new(2026, 4, 15);
 
-    private static readonly Gen<List<(WorkState State, DateOnly Due)>> Works =
+    private static readonly Gen<List<(WorkState State, DateOnly Due, DateOnly? FirstDue)>> Works =
         (from state in Gen.Elements(Enum.GetValues<WorkState>())
          from days in Gen.Choose(-400, 400)
-         select (state, Today.AddDays(days))).ListOf().Select(w => w.ToList());
+         from before in Gen.Elements<int?>(null, null, -30, 200)
+         select (state, Today.AddDays(days), before is { } moved ? Today.AddDays(days - moved) : (DateOnly?)null)).ListOf().Select(w => w.ToList());
 
     [Theory]
     [InlineData(WorkState.Done, -1, WorkPhase.Done)]
@@ -46,7 +47,7 @@ public sealed class WorkTallyTests
     [Fact]
     public void Months_follow_each_other_and_hold_every_due_date_once() => ForAll(works =>
     {
-        var months = MonthLoad.Of(works, Today);
+        var months = MonthLoad.Of(works.Select(w => (w.State, w.Due)), Today);
         return months.Sum(m => m.Works.Total) == works.Count
             && months.Sum(m => m.Works[WorkPhase.Late]) == works.Count(w => w.State.IsLate(w.Due, Today))
             && months.Zip(months.Skip(1)).All(p => p.First.Month.AddMonths(1) == p.Second.Month)
@@ -66,6 +67,6 @@ public sealed class WorkTallyTests
     public void An_occurrence_that_many_do_is_late_as_soon_as_one_is_and_done_only_when_all_are(WorkPhase? together, params WorkPhase[] each) =>
         Assert.Equal(together, WorkPhases.Of(new PhaseCounts(each)));
 
-    private static void ForAll(Func<List<(WorkState State, DateOnly Due)>, bool> holds) =>
+    private static void ForAll(Func<List<(WorkState State, DateOnly Due, DateOnly? FirstDue)>, bool> holds) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Works.ToArbitrary(), holds));
 }

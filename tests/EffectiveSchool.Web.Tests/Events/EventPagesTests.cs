@@ -216,6 +216,37 @@ public sealed class EventPagesTests : EventWorld
     }
 
     [Fact]
+    public async Task A_term_of_a_finished_programme_is_offered_for_an_event_of_its_days()
+    {
+        await using var db = Portal.Open();
+        var region = await db.Regions.SingleAsync(r => r.Code == "90");
+        var programme = new Programme { RegionId = region.Id };
+        Assert.Null(programme.Describe("Прошлая программа", new DateOnly(2023, 1, 1), new DateOnly(2024, 12, 31), new ProgrammePassport()));
+        db.Programmes.Add(programme);
+        await db.SaveChangesAsync();
+        var plan = new Roadmap { ProgrammeId = programme.Id, RegionId = region.Id, Name = "План", FileName = "план.xlsx", Sha256 = new string('a', 64), Author = "тест", CreatedAt = DateTimeOffset.UnixEpoch };
+        var activity = plan.Add([], null, new ActivityWords("3.2.6", "Материалы", "ИРО", "материалы"), TermReader.Read("Не позднее 10 дней со дня проведения мероприятия", programme.Period));
+        db.Roadmaps.Add(plan);
+        await db.SaveChangesAsync();
+        var visitor = await Portal.VisitAsync(TestRegion.Regional);
+        var form = await visitor.OpenAsync("/events/new");
+        Assert.DoesNotContain($"value=\"a{activity.Id}\"", form.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("Укажите первый день", (await visitor.SubmitAsync(form, "#plans")).Body!.TextContent, StringComparison.Ordinal);
+        foreach (var (day, offered) in new[] { (new DateOnly(2024, 3, 15), true), (new DateOnly(2025, 1, 15), true), (new DateOnly(2025, 12, 15), false), (new DateOnly(2022, 12, 31), false) })
+        {
+            var page = await visitor.SubmitAsync(form, "#plans", Words(day));
+            Assert.Equal(offered, page.Body!.InnerHtml.Contains($"value=\"a{activity.Id}\"", StringComparison.Ordinal));
+            Assert.Equal("Семинар о чтении", page.QuerySelector("#title")!.GetAttribute("value"));
+        }
+
+        var held = await visitor.SubmitAsync(form, "main form[method=post]", Words(new DateOnly(2024, 3, 15), ("Form.Plan", $"a{activity.Id}")));
+        Assert.Equal("Мероприятие записано. Добавьте школы, которые участвуют.", held.Said());
+        Assert.Contains("Перечня ШНОР на 2024 год", (await visitor.SubmitAsync(held, "#invite", new() { ["Form.Audience"] = "Listed" })).Said(), StringComparison.Ordinal);
+        var norms = await visitor.OpenAsync("/events/norms?year=2023");
+        Assert.Contains("перечня ШНОР на 2023 год нет", norms.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Upcoming_events_and_late_materials_are_reminded_of()
     {
         await AddAsync("Будущий семинар", TestRegion.North, held: false, daysAgo: 0);

@@ -1,5 +1,6 @@
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
+using EffectiveSchool.Web.Tests.People;
 
 namespace EffectiveSchool.Web.Tests.Programmes;
 
@@ -183,6 +184,12 @@ public sealed class PlanPagesTests : IAsyncLifetime
         Assert.Contains("3 мероприятия, участников — 1.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Перенесена с программы Поддержка школ 2024", Flat(page.Body), StringComparison.Ordinal);
         var copy = await db.Programmes.SingleAsync(p => p.CopiedFromId == regional);
+
+        // Two tabs copy it once: the second is told, and shown the first.
+        var again = await region.SubmitAsync(await region.OpenAsync($"/programmes/{regional}/copy"), "#copy");
+        Assert.Contains("уже перенесена: «Поддержка школ 2025»", again.Said(), StringComparison.Ordinal);
+        Assert.Equal($"/programmes/{copy.Id}", new Uri(again.Url).AbsolutePath);
+        Assert.Equal(1, await db.Programmes.CountAsync(p => p.CopiedFromId == regional));
         Assert.Equal((new DateOnly(2025, 1, 1), "Помочь"), (copy.From, copy.Passport.Aim));
         var participant = await db.ProgrammeSchools.SingleAsync(s => s.ProgrammeId == copy.Id);
         Assert.Equal((school.Id, 2025, ParticipantKind.RiskZone), (participant.SchoolId, participant.Year, participant.Kind));

@@ -72,7 +72,7 @@ public sealed class BulkPagesTests : IAsyncLifetime
         var (own, second) = (await world.WorkAsync("1.1", TestRegion.OwnSchool), await world.WorkAsync("1.1", TestRegion.SecondSchool));
         var page = await region.SubmitAsync(await region.OpenAsync($"/roadmaps/{world.Roadmap}/works/bulk?do=Dismiss&ids={own}&ids={second}"), "#change", new() { ["Form.Text"] = "Ремонт" });
         var principal = await world.Portal.VisitAsync(TestRegion.Principal);
-        await principal.SubmitAsync(await principal.OpenAsync($"/works/{own}"), "form[action$='handler=Start']");
+        await principal.SubmitAsync(await principal.OpenAsync($"/works/{own}"), "#start");
 
         page = await region.SubmitAsync(page, "#apply");
         Assert.Contains("Изменено: 1. Не изменено: 1", page.Body!.TextContent, StringComparison.Ordinal);

@@ -54,7 +54,7 @@ public sealed class ChangesTests : IAsyncLifetime
         var principal = await world.Portal.VisitAsync(TestRegion.Principal);
         var curator = await world.Portal.VisitAsync(TestRegion.Curator);
         var page = await principal.SubmitAsync(await principal.OpenAsync($"/works/{work}"), "#report-form", new() { ["Form.Outcome"] = "Done", ["Form.Fact"] = "Проведён" });
-        page = await principal.SubmitAsync(page, "#attach-form", new() { ["Form.Number"] = "12" }, ("Form.File", "приказ.pdf", Pdf));
+        page = await principal.SubmitAsync(page, "#add-evidence", new() { ["Form.Number"] = "12" }, ("Form.File", "приказ.pdf", Pdf));
         var file = page.QuerySelector(".files a")!.GetAttribute("href")!;
         using (var served = await principal.Http.GetAsync(new Uri(file, UriKind.Relative)))
         {

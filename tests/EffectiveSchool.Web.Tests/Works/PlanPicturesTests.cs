@@ -84,7 +84,7 @@ public sealed class PlanPicturesTests : IAsyncLifetime
         var page = await region.OpenAsync($"/roadmaps/{roadmap}/progress");
         await using var db = portal.Open();
         var works = await db.Works.Where(w => w.ProgrammeId == programme).ToListAsync();
-        var share = ShareDone.Of(works.Select(w => (w.State, w.Due)), Today);
+        var share = ShareDone.Of(works.Select(w => (w.State, w.Due, (DateOnly?)null)), Today);
         var tables = page.QuerySelectorAll(".progress-table");
 
         Assert.Equal("33,3\u00A0% (1 из 3)", share.Text);

@@ -57,9 +57,9 @@ public sealed class WorkPagesTests : IAsyncLifetime
         Assert.Contains("Отчёт записан.", page.Body!.TextContent, StringComparison.Ordinal);
         page = await principal.SubmitAsync(page, "#submit");
         Assert.Contains("Приложите подтверждение", page.Body!.TextContent, StringComparison.Ordinal);
-        page = await principal.SubmitAsync(page, "#attach-form", new() { ["Form.Number"] = "12" }, ("Form.File", "приказ.html", [.. "<html>"u8]));
+        page = await principal.SubmitAsync(page, "#add-evidence", new() { ["Form.Number"] = "12" }, ("Form.File", "приказ.html", [.. "<html>"u8]));
         Assert.Contains("веб-страница", page.Body!.TextContent, StringComparison.Ordinal);
-        page = await principal.SubmitAsync(page, "#attach-form", new() { ["Form.Kind"] = "Order", ["Form.Number"] = "12" }, ("Form.File", "приказ.pdf", Pdf));
+        page = await principal.SubmitAsync(page, "#add-evidence", new() { ["Form.Kind"] = "Order", ["Form.Number"] = "12" }, ("Form.File", "приказ.pdf", Pdf));
         var file = page.QuerySelector(".files a")!.GetAttribute("href")!;
         page = await principal.SubmitAsync(page, "#submit");
         Assert.Contains("на проверке", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);

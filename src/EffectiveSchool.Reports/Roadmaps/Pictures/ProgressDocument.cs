@@ -25,7 +25,7 @@ public sealed record ProgressDocument(
         ("В работе или на проверке", t => t.Come[WorkPhase.InWork]),
         ("Просрочено", t => t.Come[WorkPhase.Late]),
         ("Выполнено не полностью", t => t.Come[WorkPhase.Unfinished]),
-        ("Срок сегодня, не начато", t => t.Come[WorkPhase.Ahead]),
+        ("Срок сегодня или перенесён", t => t.Come[WorkPhase.Ahead]),
         ("Не требуется", t => t.Share.NotNeeded),
         ("Срок впереди", t => t.Later),
     ];

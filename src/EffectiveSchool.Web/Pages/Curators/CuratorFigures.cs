@@ -3,6 +3,7 @@ using EffectiveSchool.Data.Users;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Curators;
 using EffectiveSchool.Domain.Events;
+using EffectiveSchool.Domain.Identification;
 
 namespace EffectiveSchool.Web.Pages.Curators;
 
@@ -15,7 +16,7 @@ public sealed record CuratedSchool(int Id, string Name, int MunicipalityId, stri
 /// </summary>
 public sealed record CuratorWorld(
     DateOnly Today,
-    IReadOnlyList<CurrentList> Lists,
+    IReadOnlyList<ListInYear> Lists,
     IReadOnlyList<CuratedSchool> Listed,
     IReadOnlyList<CuratorAssignment> Running,
     IReadOnlyDictionary<int, CuratedSchool> Schools,
@@ -31,8 +32,8 @@ public sealed record CuratorWorld(
     /// <summary>«на 2026 год»; several regions have several lists.</summary>
     public string ListName => Lists switch
     {
-        [var one] => $"перечня ШНОР на {one.ForYear} год",
-        _ => "новейших перечней ШНОР",
+        [var one] => one.Genitive,
+        _ => "действующих перечней ШНОР",
     };
 
     public SchoolVisits VisitsOf(int schoolId) => _visits.GetValueOrDefault(schoolId, SchoolVisits.None);
@@ -46,7 +47,7 @@ public sealed class CuratorFigures(PortalDb db, Person person)
     public async Task<CuratorWorld> ReadAsync(CancellationToken cancellationToken)
     {
         var today = await person.TodayAsync();
-        var lists = await CurrentList.AllAsync(db, cancellationToken);
+        var lists = await CurrentList.AllAsync(db, today.Year, cancellationToken);
         var listedIds = await CurrentList.Listed(db, lists).Select(r => r.SchoolId).ToListAsync(cancellationToken);
         var running = await db.CuratorAssignments.AsNoTracking()
             .Where(a => a.From <= today && (a.Until == null || a.Until >= today)).OrderBy(a => a.From).ThenBy(a => a.Id).ToListAsync(cancellationToken);

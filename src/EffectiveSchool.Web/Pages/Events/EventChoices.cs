@@ -16,7 +16,7 @@ public sealed record EventFormView(
 /// <summary>Reads the choices, and what was chosen of them back.</summary>
 public sealed class EventChoices(PortalDb db, Person person)
 {
-    /// <summary>Occurrences due so many days ago or ahead are offered: not the whole of a programme of years.</summary>
+    /// <summary>Occurrences due so many days before or after the event are offered, and terms of programmes that ended no longer before it: not the whole of a programme of years.</summary>
     private const int DaysAround = 200;
 
     private const int LongestTitle = 90;
@@ -32,7 +32,7 @@ public sealed class EventChoices(PortalDb db, Person person)
             ? (await db.Municipalities.OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken)).ConvertAll(m => (m.Id, m.Name))
             : [];
         var kinds = form.Kind is { Length: > 0 } kind && rules.Kinds.All(k => k.Name != kind) ? rules.Kinds.Append(new EventKind(kind, EventNature.Other)).ToList() : rules.Kinds;
-        return new EventFormView(form, isNew, kinds, hosts, municipalities, await PlansAsync(form.Plan, cancellationToken));
+        return new EventFormView(form, isNew, kinds, hosts, municipalities, await PlansAsync(form, cancellationToken));
     }
 
     /// <summary>The activity and the occurrence of a choice; null where the person may not choose it.</summary>
@@ -62,11 +62,13 @@ public sealed class EventChoices(PortalDb db, Person person)
         return counted is not null && person.MayChange(counted) ? (id, null) : null;
     }
 
-    private async Task<IReadOnlyList<PlanChoice>> PlansAsync(string? chosen, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlanChoice>> PlansAsync(EventForm form, CancellationToken cancellationToken)
     {
-        var today = await person.TodayAsync();
-        var (first, last) = (today.AddDays(-DaysAround), today.AddDays(DaysAround));
-        int? kept = chosen is ['o', ..] && int.TryParse(chosen.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
+        // An event may be written down long after it was held: what is offered goes by its day, and by today until it has one.
+        var day = (form.To ?? form.From) is { Year: >= 2000 and <= 2100 } written ? written : await person.TodayAsync();
+        var (first, last) = (day.AddDays(-DaysAround), day.AddDays(DaysAround));
+        int? Kept(char kind) => form.Plan is { Length: > 1 } chosen && chosen[0] == kind && int.TryParse(chosen.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
+        var (kept, keptTerm) = (Kept('o'), Kept('a'));
         var dated = await (
             from a in db.Activities
             from o in a.Occurrences
@@ -79,7 +81,7 @@ public sealed class EventChoices(PortalDb db, Person person)
             from a in db.Activities.Where(a => a.Kind == TermKind.Relative && a.WithdrawnIn == null)
             from r in db.Roadmaps.Where(r => r.Id == a.RoadmapId)
             from p in db.Programmes.Where(p => p.Id == r.ProgrammeId)
-            where p.To >= today
+            where (p.From <= day && p.To >= first) || a.Id == keptTerm
             orderby p.Name, a.RoadmapId, a.Position
             select new { a.Id, a.Number, a.Title, a.Term, Programme = p }).AsNoTracking().ToListAsync(cancellationToken);
         return

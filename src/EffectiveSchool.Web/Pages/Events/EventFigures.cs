@@ -2,6 +2,7 @@ using EffectiveSchool.Data.Curators;
 using EffectiveSchool.Data.Events;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Events;
+using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Reports.Workbooks;
 using EffectiveSchool.Web.Pages.Curators;
 
@@ -30,8 +31,13 @@ public sealed record NormFilter
 
 /// <summary>Norms counted over what the reader sees, with what they were counted from.</summary>
 public sealed record NormWorld(
-    DateOnly Today, int Year, IReadOnlyList<NormCount> Norms, IReadOnlyDictionary<string, EventFact> Facts, IReadOnlyDictionary<int, string> Municipalities, IReadOnlyList<CurrentList> Lists,
-    IReadOnlyDictionary<int, string> Programmes);
+    DateOnly Today, int Year, IReadOnlyList<NormCount> Norms, IReadOnlyDictionary<string, EventFact> Facts, IReadOnlyDictionary<int, string> Municipalities, IReadOnlyList<(int Year, ListInYear? List)> Lists,
+    IReadOnlyDictionary<int, string> Programmes)
+{
+    /// <summary>The year whose list a norm asks of and that has none; null where there is one, or the norm asks of others.</summary>
+    public int? YearWithoutList(NormCount count) =>
+        count.Norm.Measure.AsksSchools() && count.Norm.ProgrammeId is null && Lists.Any(l => l.Year == count.First.Year && l.List is null) ? count.First.Year : null;
+}
 
 /// <summary>Reads held events and counts the norms by the rules of the domain.</summary>
 public sealed class EventFigures(PortalDb db, EventDesk desk, Person person)
@@ -54,15 +60,21 @@ public sealed class EventFigures(PortalDb db, EventDesk desk, Person person)
         // Somebody with single schools sees all events of the municipalities they stand in, and not all of others.
         var municipalities = await db.Municipalities.Where(m => m.RegionId == region.Id && places.Contains(m.Id)).OrderBy(m => m.Name)
             .Select(m => new NormMunicipality(m.Id, m.Name)).ToListAsync(cancellationToken);
-        var lists = (await CurrentList.AllAsync(db, cancellationToken)).Where(l => l.RegionId == region.Id).ToList();
-        var listed = await CurrentList.Listed(db, lists).Select(r => r.SchoolId).ToHashSetAsync(cancellationToken);
         var years = rules.Norms.Select(n => StartOf(n, year, today)).Append(year).Distinct().ToList();
         var facts = await FactsAsync(region.Id, new DateOnly(years.Min(), 1, 1), new DateOnly(years.Max() + 1, 12, 31), cancellationToken);
+        var (lists, listed) = (new List<(int Year, ListInYear? List)>(), new Dictionary<int, HashSet<int>>());
+        foreach (var start in rules.Norms.Where(n => n.Measure.AsksSchools() && n.ProgrammeId is null).Select(n => StartOf(n, year, today)).Distinct().Order())
+        {
+            var list = await CurrentList.OfYearAsync(db, region.Id, start, cancellationToken);
+            lists.Add((start, list));
+            listed[start] = await CurrentList.Listed(db, list is null ? [] : [list]).Select(r => r.SchoolId).ToHashSetAsync(cancellationToken);
+        }
+
         var counts = new List<NormCount>();
         foreach (var norm in rules.Norms)
         {
             var start = StartOf(norm, year, today);
-            var asked = norm.ProgrammeId is { } programme ? await ParticipantsAsync(programme, norm, start, cancellationToken) : listed;
+            var asked = norm.ProgrammeId is { } programme ? await ParticipantsAsync(programme, norm, start, cancellationToken) : listed.GetValueOrDefault(start, []);
             counts.Add(NormCount.Of(norm, start, facts, schools.FindAll(s => asked.Contains(s.Id)), municipalities));
         }
 

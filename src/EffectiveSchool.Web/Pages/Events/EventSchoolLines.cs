@@ -15,11 +15,11 @@ public sealed class EventSchoolLines(PortalDb db)
         orderby place.Name, school.Name, school.Id
         select new ParticipantLine(school.Id, school.Name, place.Id, place.Name, part.People, part.Managers, part.Again);
 
-    /// <summary>Schools of the newest list that took part, and all of it, of those that the reader sees; a municipality's event is asked of its own.</summary>
+    /// <summary>Schools of the list for the year of the event that took part, and all of it, of those that the reader sees; a municipality's event is asked of its own.</summary>
     public async Task<(int Took, int Of)> ListedAsync(Event held, CancellationToken cancellationToken)
     {
-        var lists = (await CurrentList.AllAsync(db, cancellationToken)).Where(l => l.RegionId == held.RegionId);
-        var listed = await CurrentList.Listed(db, lists).Where(r => held.MunicipalityId == null || db.Schools.Any(s => s.Id == r.SchoolId && s.MunicipalityId == held.MunicipalityId))
+        var list = await CurrentList.OfYearAsync(db, held.RegionId, held.To.Year, cancellationToken);
+        var listed = await CurrentList.Listed(db, list is null ? [] : [list]).Where(r => held.MunicipalityId == null || db.Schools.Any(s => s.Id == r.SchoolId && s.MunicipalityId == held.MunicipalityId))
             .Select(r => r.SchoolId).ToListAsync(cancellationToken);
         return (listed.Count(id => held.Schools.Any(s => s.SchoolId == id && s.TookPart)), listed.Count);
     }

@@ -30,14 +30,13 @@ public sealed class EventWorks(PortalDb db, WorkDesk desk, WorkActors actors, Pe
         var (schools, municipalities) = (works.Select(w => w.SchoolId).OfType<int>().ToList(), works.Select(w => w.MunicipalityId).OfType<int>().ToList());
         var names = await db.Schools.Where(s => schools.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
         var places = await db.Municipalities.Where(m => municipalities.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);
-        var expected = activity.Quantity;
         return
         [
             .. works.Select(w => new EventWork(
                 w,
                 w.SchoolId is { } school ? names.GetValueOrDefault(school, "школа") : w.MunicipalityId is { } municipality ? places.GetValueOrDefault(municipality, "муниципалитет") : "регион",
-                expected,
-                held.State == EventState.Held && Reports(w) ? Offer(held, w, expected, listed) : null)),
+                activity.QuantityOf(w),
+                held.State == EventState.Held && Reports(w) ? Offer(held, w, activity.QuantityOf(w), listed) : null)),
         ];
     }
 

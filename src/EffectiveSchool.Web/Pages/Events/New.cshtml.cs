@@ -47,6 +47,19 @@ public sealed class NewModel(PortalDb db, EventDesk desk, EventChoices choices, 
         return Page();
     }
 
+    /// <summary>Offers what roadmaps hold around the day that was written; nothing is stored.</summary>
+    public async Task<IActionResult> OnPostPlansAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (Form.From is null)
+        {
+            ModelState.AddModelError("", "Укажите первый день мероприятия: по нему подбираются мероприятия дорожных карт.");
+        }
+
+        View = await choices.ReadAsync(Form, isNew: true, await RulesAsync(cancellationToken), cancellationToken);
+        return Page();
+    }
+
     private Task<EventRules> RulesAsync(CancellationToken cancellationToken) => desk.RulesAsync(person.Scope.RegionId!.Value, cancellationToken);
 
     private async Task<(Event? Held, string? Refusal)> SaveAsync(EventRules rules, CancellationToken cancellationToken)

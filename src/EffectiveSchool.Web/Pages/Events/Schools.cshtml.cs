@@ -81,7 +81,12 @@ public sealed class SchoolsModel(PortalDb db, EventDesk desk, EventSchoolLines l
             var schools = db.Schools.Where(s => s.RegionId == Held.RegionId && s.Status == SchoolStatus.Active && (Form.MunicipalityId == null || s.MunicipalityId == Form.MunicipalityId));
             if (Form.Audience == Audience.Listed)
             {
-                var listed = CurrentList.Listed(db, (await CurrentList.AllAsync(db, cancellationToken)).Where(l => l.RegionId == Held.RegionId));
+                if (await CurrentList.OfYearAsync(db, Held.RegionId, Held.To.Year, cancellationToken) is not { } list)
+                {
+                    return ($"Перечня ШНОР на {Held.To.Year} год, когда проходит мероприятие, нет. Добавьте школы по одной, участников программы или все.", null);
+                }
+
+                var listed = CurrentList.Listed(db, [list]);
                 schools = schools.Where(s => listed.Any(r => r.SchoolId == s.Id));
             }
             else if (Form.Audience == Audience.Programme)

@@ -2,6 +2,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Reports.Printing;
 using EffectiveSchool.Reports.Roadmaps;
+using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Templates;
 
 namespace EffectiveSchool.Web.Pages.Execution;
@@ -31,6 +32,9 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, ReportDesk des
 
     public string? Refusal { get; private set; }
 
+    /// <summary>Why no report is made for the period asked for; null where one is.</summary>
+    public string? PeriodRefusal { get; private set; }
+
     public bool MaySubmit => person.May(Policies.ReportWork);
 
     public async Task<IActionResult> OnGetAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken) =>
@@ -38,9 +42,9 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, ReportDesk des
 
     public async Task<IActionResult> OnGetXlsxAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken)
     {
-        if (await query.ReadAsync(filter, cancellationToken) is not { } report)
+        if (await query.ReadAsync(filter, cancellationToken) is not ({ } report, _))
         {
-            return NotFound();
+            return await ReadAsync(filter, cancellationToken) ? Page() : NotFound();
         }
 
         var output = new MemoryStream();
@@ -51,9 +55,9 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, ReportDesk des
 
     public async Task<IActionResult> OnGetPdfAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken)
     {
-        if (await query.ReadAsync(filter, cancellationToken) is not { } report)
+        if (await query.ReadAsync(filter, cancellationToken) is not ({ } report, _))
         {
-            return NotFound();
+            return await ReadAsync(filter, cancellationToken) ? Page() : NotFound();
         }
 
         try
@@ -73,9 +77,9 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, ReportDesk des
     public async Task<IActionResult> OnPostSubmitAsync([FromQuery] ExecutionFilter filter, CancellationToken cancellationToken)
     {
         var own = query.Own(filter);
-        if (await query.ReadAsync(own, cancellationToken) is not { } report)
+        if (await query.ReadAsync(own, cancellationToken) is not ({ } report, _))
         {
-            return NotFound();
+            return await ReadAsync(filter, cancellationToken) ? Page() : NotFound();
         }
 
         var submitted = new SubmittedReport
@@ -91,10 +95,10 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, ReportDesk des
             SubmittedAt = clock.GetUtcNow(),
         };
         var answered = (await query.FindDueAsync(own, cancellationToken))?.SubmittedId;
-        if (await desk.SubmitAsync(submitted, answered, cancellationToken) is { } refusal)
+        if (await desk.SubmitAsync(submitted, answered, cancellationToken) is ({ } refusal, var standing))
         {
             TempData["Refused"] = refusal;
-            return Redirect(answered is null ? $"/reports/execution?programme={own.Programme}" : $"/reports/execution/{answered}");
+            return Redirect(standing is null ? $"/reports/execution?programme={own.Programme}" : $"/reports/execution/{standing}");
         }
 
         TempData["Done"] = "Отчёт сдан и сохранён: дальнейшие изменения его не коснутся." + (submitted.Acceptance is null ? "" : " Он отправлен на проверку.");
@@ -112,13 +116,13 @@ public sealed class IndexModel(PortalDb db, ExecutionQuery query, ReportDesk des
             return true;
         }
 
-        Report = await query.ReadAsync(filter, cancellationToken);
+        (Report, PeriodRefusal) = await query.ReadAsync(filter, cancellationToken);
         Asked = await query.FindDueAsync(filter, cancellationToken);
         var schools = db.Schools.Where(s => db.ProgrammeSchools.Any(x => x.ProgrammeId == programme && x.SchoolId == s.Id));
-        Schools = [.. (await schools.OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken)).Select(s => (s.Id, s.Name))];
+        Schools = await SchoolOptions.ReadAsync(db, schools, cancellationToken);
         Municipalities = [.. (await db.Municipalities.Where(m => schools.Any(s => s.MunicipalityId == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken)).Select(m => (m.Id, m.Name))];
         Submitted = await db.SubmittedReports.Where(r => r.ProgrammeId == programme).OrderByDescending(r => r.Id)
             .Select(r => new SubmittedLine(r.Id, r.Author, r.SubmittedAt, r.Acceptance)).ToListAsync(cancellationToken);
-        return Report is not null;
+        return Report is not null || PeriodRefusal is not null;
     }
 }

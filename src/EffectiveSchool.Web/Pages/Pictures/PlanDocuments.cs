@@ -35,7 +35,7 @@ public static class PlanDocuments
         $"Нагрузка по месяцам: {plan.Name}", plan.Subtitle, plan.Today,
         MonthLoad.Of(plan.Works.Where(w => plan.Filter.Touches(w.Due, w.Due)).Select(w => (w.State, w.Due)), plan.Today));
 
-    private static WorkTally Tally(this Plan plan, IEnumerable<PlanWork> works) => WorkTally.Of(works.Select(w => (w.State, w.Due)), plan.Today);
+    private static WorkTally Tally(this Plan plan, IEnumerable<PlanWork> works) => WorkTally.Of(works.Select(w => (w.State, w.Due, w.FirstDue)), plan.Today);
 
     private static IReadOnlyList<TimelineBar> BarsOf(this Plan plan, PlannedActivity planned)
     {

@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Roadmaps;
 
 namespace EffectiveSchool.Web.Pages.Pictures;
@@ -24,6 +25,8 @@ public sealed class PlanQuery(PortalDb db, Person person)
             .Select(w => new PlanWork(w.Id, w.OccurrenceId, w.SchoolId, w.MunicipalityId, w.From, w.Due, w.State)).ToListAsync(cancellationToken);
         var dated = activities.SelectMany(a => a.Occurrences).Select(o => o.Id).ToHashSet();
         works.RemoveAll(w => !dated.Contains(w.OccurrenceId));
+        var moves = await WorkMoves.OfAsync(db, programme.Id, cancellationToken);
+        works = works.ConvertAll(w => w with { FirstDue = moves.FirstDue(w.Id) });
 
         var schools = await db.Schools.Select(s => new { s.Id, s.Name, s.MunicipalityId }).ToDictionaryAsync(s => s.Id, cancellationToken);
         var municipalities = await db.Municipalities.ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);

@@ -3,7 +3,11 @@ using EffectiveSchool.Domain.Roadmaps;
 namespace EffectiveSchool.Web.Pages.Pictures;
 
 /// <summary>A work as pictures need it.</summary>
-public sealed record PlanWork(int Id, int OccurrenceId, int? SchoolId, int? MunicipalityId, DateOnly From, DateOnly Due, WorkState State);
+public sealed record PlanWork(int Id, int OccurrenceId, int? SchoolId, int? MunicipalityId, DateOnly From, DateOnly Due, WorkState State)
+{
+    /// <summary>The earliest last day it was moved from; null where it never was.</summary>
+    public DateOnly? FirstDue { get; init; }
+}
 
 /// <summary>An activity with its section, its occurrences and the works on them that are chosen.</summary>
 public sealed record PlannedActivity(Activity Activity, string Section, IReadOnlyList<PlanWork> Works);

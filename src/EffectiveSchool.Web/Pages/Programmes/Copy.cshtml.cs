@@ -2,6 +2,7 @@ using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
+using EffectiveSchool.Web.Listing;
 using EffectiveSchool.Web.Pages.Roadmaps;
 using FluentValidation;
 
@@ -82,6 +83,15 @@ public sealed class CopyModel(PortalDb db, PlanDesk desk, Carrying carrying, Pro
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Two copies wait for each other on the programme they are made of: the second finds the first.
+        await db.Database.ExecuteSqlAsync($"select 1 from programmes where id = {id} for update", cancellationToken);
+        if (await db.Programmes.Where(p => p.CopiedFromId == id && p.From == copy.From && p.To == copy.To).OrderBy(p => p.Id).Select(p => new { p.Id, p.Name }).FirstOrDefaultAsync(cancellationToken) is { } made)
+        {
+            TempData["Refused"] = $"Программа на {Period} уже перенесена: «{made.Name}». Вторая не создана, ниже — перенесённая.";
+            return Redirect($"/programmes/{made.Id}");
+        }
+
         db.Programmes.Add(copy);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (roadmap, rows) in Roadmaps)
@@ -113,12 +123,10 @@ public sealed class CopyModel(PortalDb db, PlanDesk desk, Carrying carrying, Pro
 
         (Programme, Years) = (programme, Math.Clamp(Years, 1, TermShift.MostYears));
         Parents = programme.Level == ProgrammeLevel.Region ? [] : [.. (await places.ParentsAsync(cancellationToken)).Where(p => p.Id != id)];
-        var took = await (
-            from participant in db.ProgrammeSchools.Where(s => s.ProgrammeId == id)
-            from school in db.Schools.Where(s => s.Id == participant.SchoolId)
-            orderby school.Name, participant.Year descending
-            select new { school.Id, school.Name, participant.Kind }).ToListAsync(cancellationToken);
-        Participants = [.. took.DistinctBy(p => p.Id).Select(p => (p.Id, p.Name, p.Kind))];
+        var kinds = (await db.ProgrammeSchools.Where(s => s.ProgrammeId == id).OrderByDescending(s => s.Year).Select(s => new { s.SchoolId, s.Kind }).ToListAsync(cancellationToken))
+            .ToLookup(s => s.SchoolId, s => s.Kind);
+        var took = await SchoolOptions.ReadAsync(db, db.Schools.Where(s => db.ProgrammeSchools.Any(p => p.ProgrammeId == id && p.SchoolId == s.Id)), cancellationToken);
+        Participants = [.. took.Select(s => (s.Id, s.Name, kinds[s.Id].First()))];
         Roadmaps =
         [
             .. (await carrying.RoadmapsAsync(id, cancellationToken)).Select(roadmap => (roadmap, (IReadOnlyList<CarriedRow>)

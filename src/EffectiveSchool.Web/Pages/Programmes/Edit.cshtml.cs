@@ -56,7 +56,7 @@ public sealed class EditModel(PortalDb db, Person person) : PageModel
 
     private async Task<Programme?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        var found = await db.Programmes.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        var found = await db.Programmes.Include(p => p.Parent).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
         return found is not null && person.MayChange(found) ? Programme = found : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Web.Listing;
 
 namespace EffectiveSchool.Web.Pages.Programmes;
 
@@ -25,7 +26,7 @@ public sealed class ProgrammePlaces(PortalDb db, Person person)
                 .Select(m => new PlaceOption(string.Create(CultureInfo.InvariantCulture, $"m{m.Id}"), m.Name, "Муниципальная")));
         }
 
-        options.AddRange((await db.Schools.OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
+        options.AddRange((await SchoolOptions.ReadAsync(db, db.Schools, cancellationToken))
             .Select(s => new PlaceOption(string.Create(CultureInfo.InvariantCulture, $"s{s.Id}"), s.Name, "Школьная")));
         return options;
     }

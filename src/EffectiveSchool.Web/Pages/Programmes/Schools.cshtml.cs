@@ -1,6 +1,7 @@
 using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Identification;
 using EffectiveSchool.Domain.Programmes;
+using EffectiveSchool.Web.Listing;
 using FluentValidation;
 
 namespace EffectiveSchool.Web.Pages.Programmes;
@@ -129,8 +130,8 @@ public sealed class SchoolsModel(PortalDb db, WorkFanOut works, Person person) :
             Lists = [.. (await db.Lists.Where(l => l.State == ListState.Approved && l.RegionId == programme.RegionId).OrderByDescending(l => l.ForYear)
                 .Select(l => new { l.Id, l.ForYear, l.OrderNumber, l.Kind }).ToListAsync(cancellationToken)).Select(l => (
                     l.Id, (l.Kind == MethodologyKind.LowResults ? "" : l.Kind.RussianName() + ", ") + $"на {l.ForYear} год, приказ № {l.OrderNumber}"))];
-            Schools = [.. (await db.Schools.Where(s => s.RegionId == programme.RegionId && (programme.MunicipalityId == null || s.MunicipalityId == programme.MunicipalityId))
-                .OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken)).Select(s => (s.Id, s.Name))];
+            Schools = await SchoolOptions.ReadAsync(
+                db, db.Schools.Where(s => s.RegionId == programme.RegionId && (programme.MunicipalityId == null || s.MunicipalityId == programme.MunicipalityId)), cancellationToken);
         }
 
         return true;

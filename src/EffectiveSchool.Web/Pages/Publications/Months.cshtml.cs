@@ -77,7 +77,7 @@ public sealed class MonthsModel(PortalDb db, Person person) : PageModel
     /// <summary>Schools that answer for news: participants of the programme in the year, else those of the list; and whoever has news.</summary>
     private async Task<IReadOnlyList<(int Id, string Name, int MunicipalityId)>> SchoolsAsync(int? programme, int[] withNews, CancellationToken cancellationToken)
     {
-        var listed = CurrentList.Listed(db, await CurrentList.AllAsync(db, cancellationToken));
+        var listed = CurrentList.Listed(db, await CurrentList.AllAsync(db, Year, cancellationToken));
         var asked = programme is { } id
             ? db.Schools.Where(s => withNews.Contains(s.Id) || db.ProgrammeSchools.Any(p => p.ProgrammeId == id && p.Year == Year && p.SchoolId == s.Id))
             : db.Schools.Where(s => withNews.Contains(s.Id) || listed.Any(l => l.SchoolId == s.Id));

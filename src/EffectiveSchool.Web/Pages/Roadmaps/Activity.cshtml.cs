@@ -1,5 +1,6 @@
 using System.Globalization;
 using EffectiveSchool.Data.Audit;
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain;
 using EffectiveSchool.Domain.Programmes;
 using EffectiveSchool.Domain.Roadmaps;
@@ -163,8 +164,9 @@ public sealed class ActivityModel(PortalDb db, ResponsibleChoices choices, Perso
         Programme = await db.Programmes.SingleAsync(p => p.Id == Roadmap.ProgrammeId, cancellationToken);
         Responsibles = await db.Responsibles.Where(r => r.ActivityId == id).OrderBy(r => r.Name).ToListAsync(cancellationToken);
         int[] occurrences = [.. found.Occurrences.Select(o => o.Id)];
-        var states = await db.Works.Where(w => occurrences.Contains(w.OccurrenceId)).Select(w => new { w.State, w.Due }).ToListAsync(cancellationToken);
-        (Works, Share) = (states.Count, ShareDone.Of(states.Select(w => (w.State, w.Due)), await person.TodayAsync()));
+        var states = await db.Works.Where(w => occurrences.Contains(w.OccurrenceId)).Select(w => new { w.Id, w.State, w.Due }).ToListAsync(cancellationToken);
+        var moves = await WorkMoves.OfAsync(db, Programme.Id, cancellationToken);
+        (Works, Share) = (states.Count, ShareDone.Of(states.Select(w => (w.State, w.Due, moves.FirstDue(w.Id))), await person.TodayAsync()));
         return true;
     }
 }

@@ -128,8 +128,9 @@ public sealed class ViewModel(PortalDb db, PlanDesk desk, Authors authors, WorkF
         }
 
         Roadmap = found;
-        var states = await WorksOf(id).Select(w => new { w.State, w.Due }).ToListAsync(cancellationToken);
-        Share = ShareDone.Of(states.Select(w => (w.State, w.Due)), await person.TodayAsync());
+        var states = await WorksOf(id).Select(w => new { w.Id, w.State, w.Due }).ToListAsync(cancellationToken);
+        var moves = await WorkMoves.OfAsync(db, found.ProgrammeId, cancellationToken);
+        Share = ShareDone.Of(states.Select(w => (w.State, w.Due, moves.FirstDue(w.Id))), await person.TodayAsync());
         Programme = await db.Programmes.SingleAsync(p => p.Id == found.ProgrammeId, cancellationToken);
         var activities = found.Activities.Select(a => a.Id).ToList();
         Responsibles = (await db.Responsibles.AsNoTracking().Where(r => activities.Contains(r.ActivityId)).OrderBy(r => r.Name).Select(r => new { r.ActivityId, r.Name }).ToListAsync(cancellationToken))

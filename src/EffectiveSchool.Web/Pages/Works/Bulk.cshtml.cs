@@ -163,12 +163,12 @@ public sealed class BulkModel(PortalDb db, WorkBatch batch, WorkActors actors, A
         Roadmap = roadmap;
         var lines = WorkFilter.Lines(db, id);
         var chosen = All ? Filter.Choose(db, lines, actors.Level, await person.TodayAsync()) : lines.Where(w => Ids.Contains(w.Id));
-        var found = await chosen.Select(w => new { w.Id, w.ActivityId }).ToListAsync(cancellationToken);
+        var found = await chosen.Select(w => new { w.Id, w.ActivityId, OfSchool = w.SchoolId != null }).ToListAsync(cancellationToken);
         if (Form.Action == WorkAction.Report || Do == WorkAction.Report)
         {
             int[] activities = [.. found.Select(w => w.ActivityId).Distinct()];
-            var expected = await db.Activities.Where(a => activities.Contains(a.Id)).Select(a => new { a.ExpectedByHand, a.Quota, a.Expected }).ToListAsync(cancellationToken);
-            Expected = [.. expected.Select(a => ExpectedQuantity.Of(a.ExpectedByHand, a.Quota, a.Expected)?.Text).OfType<string>().Distinct(StringComparer.Ordinal)];
+            var expected = await db.Activities.Where(a => activities.Contains(a.Id)).Select(a => new { a.Id, a.ExpectedByHand, a.Quota, a.Expected }).ToListAsync(cancellationToken);
+            Expected = [.. found.Join(expected, w => w.ActivityId, a => a.Id, (w, a) => ExpectedQuantity.Of(a.ExpectedByHand, a.Quota, a.Expected, w.OfSchool)?.Text).OfType<string>().Distinct(StringComparer.Ordinal)];
         }
 
         return found.ConvertAll(w => w.Id);

@@ -1,3 +1,4 @@
+using EffectiveSchool.Data.Roadmaps;
 using EffectiveSchool.Domain.Roadmaps;
 using EffectiveSchool.Web.Listing;
 
@@ -50,11 +51,12 @@ public sealed class IndexModel(PortalDb db, WorkActors actors, Person person) : 
         var all = WorkFilter.Lines(db, id);
         var chosen = filter.Choose(db, all, actors.Level, Today);
         Works = await WorkFilter.Order(chosen).ToPageAsync(filter.Page, cancellationToken: cancellationToken);
-        var states = await chosen.Select(w => new { w.State, w.Due }).ToListAsync(cancellationToken);
-        Share = ShareDone.Of(states.Select(w => (w.State, w.Due)), Today);
+        var states = await chosen.Select(w => new { w.Id, w.State, w.Due }).ToListAsync(cancellationToken);
+        var moves = await WorkMoves.OfAsync(db, roadmap.ProgrammeId, cancellationToken);
+        Share = ShareDone.Of(states.Select(w => (w.State, w.Due, moves.FirstDue(w.Id))), Today);
         Sections = [.. roadmap.Sections.OrderBy(s => s.Position).Select(s => (s.Id, string.Join(" / ", s.Path)))];
         var places = await all.Where(w => w.SchoolId != null).Select(w => new { w.SchoolId, w.School, w.MunicipalityId, w.Municipality }).Distinct().ToListAsync(cancellationToken);
-        Schools = [.. places.Select(p => (p.SchoolId!.Value, p.School!)).Distinct().OrderBy(p => p.Item2, StringComparer.Ordinal)];
+        Schools = await SchoolOptions.ReadAsync(db, db.Schools.Where(s => all.Any(w => w.SchoolId == s.Id)), cancellationToken);
         Municipalities = [.. places.Where(p => p.MunicipalityId != null).Select(p => (p.MunicipalityId!.Value, p.Municipality!)).Distinct().OrderBy(p => p.Item2, StringComparer.Ordinal)];
         var responsibles = await db.Responsibles.AsNoTracking().Where(r => db.Activities.Any(a => a.RoadmapId == id && a.Id == r.ActivityId)).ToListAsync(cancellationToken);
         Responsibles = [.. responsibles.DistinctBy(r => r.Key).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => (r.Key, r.Name))];

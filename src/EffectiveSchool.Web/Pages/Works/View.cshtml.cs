@@ -31,7 +31,7 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
     /// <summary>Files of the evidence that the reader sees.</summary>
     public IReadOnlyDictionary<int, StoredFile> Files { get; private set; } = new Dictionary<int, StoredFile>();
 
-    public ExpectedQuantity? Expected => Activity.Quantity;
+    public ExpectedQuantity? Expected => Activity.QuantityOf(Work);
 
     /// <summary>Chosen responsibles of the activity.</summary>
     public IReadOnlyList<string> Responsibles { get; private set; } = [];
@@ -60,17 +60,13 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
         StepAsync(id, (w, by, now) => w.Start(by, now), "Мероприятие взято в работу.", cancellationToken);
 
     [HandlerPolicy(Policies.ReportWork)]
-    public Task<IActionResult> OnPostReportAsync(int id, CancellationToken cancellationToken) => StepAsync(
-        id,
-        (w, by, now) => Form.Outcome is not { } outcome
-            ? "Выберите, что получилось: выполнено, выполнено частично или не выполнено."
-            : w.Report(new WorkReport(outcome, Form.Fact, Form.Reached, Form.Reason), Expected, by, now),
-        "Отчёт записан. Приложите подтверждение и отправьте на проверку.",
-        cancellationToken);
+    public Task<IActionResult> OnPostReportAsync(int id, CancellationToken cancellationToken) =>
+        FileAsync(id, reports: true, attaches: HasEvidence, sends: false, "Отчёт записан. Приложите подтверждение и отправьте на проверку.", cancellationToken);
 
+    /// <summary>Sends the work with whatever is filled in beside the button: a report that was changed, a file that was chosen.</summary>
     [HandlerPolicy(Policies.ReportWork)]
     public Task<IActionResult> OnPostSubmitAsync(int id, CancellationToken cancellationToken) =>
-        StepAsync(id, (w, by, now) => w.Submit(by, now), "Отчёт отправлен на проверку.", cancellationToken);
+        FileAsync(id, reports: false, attaches: HasEvidence, sends: true, "Отчёт отправлен на проверку.", cancellationToken);
 
     [HandlerPolicy(Policies.ReviewWork)]
     public Task<IActionResult> OnPostAcceptAsync(int id, CancellationToken cancellationToken) =>
@@ -92,25 +88,10 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
     public Task<IActionResult> OnPostRemarkAsync(int id, CancellationToken cancellationToken) =>
         StepAsync(id, (w, by, now) => w.Remark(Form.Text, by, now), "Комментарий добавлен.", cancellationToken);
 
+    /// <summary>Attaches evidence alone; what was typed of the report stays in the form.</summary>
     [HandlerPolicy(Policies.ReportWork)]
-    public async Task<IActionResult> OnPostAttachAsync(int id, CancellationToken cancellationToken)
-    {
-        if (!await ReadAsync(id, cancellationToken))
-        {
-            return NotFound();
-        }
-
-        var files = Attachments.Check(Form.File is null ? [] : [Form.File], DocumentKinds.Evidence, cancellationToken);
-        var link = Form.File is null && !string.IsNullOrWhiteSpace(Form.Link) ? Form.Link.Trim() : null;
-        var by = await actors.CurrentAsync(cancellationToken);
-        var refusal = Invalid ?? files.Refusal ?? await desk.AttachAsync(
-            Work,
-            (file, now) => new WorkEvidence { Kind = Form.Kind, Number = Form.Number?.Trim() ?? "", Date = Form.Date, FileId = file, Link = link, Author = by.Author.Name, At = now },
-            files.Documents.Count == 0 ? null : async owner => (await attachments.StoreAsync(files.Documents, owner, cancellationToken))[0],
-            by,
-            cancellationToken);
-        return await AnswerAsync(id, refusal, "Подтверждение приложено.", cancellationToken);
-    }
+    public Task<IActionResult> OnPostAttachAsync(int id, CancellationToken cancellationToken) =>
+        FileAsync(id, reports: false, attaches: true, sends: false, "Подтверждение приложено.", cancellationToken);
 
     /// <summary>Removes a piece of evidence: its author before acceptance, or whoever stands above with a reason.</summary>
     [HandlerPolicy(Policies.DiscussWork)]
@@ -132,18 +113,64 @@ public sealed class ViewModel(PortalDb db, WorkDesk desk, WorkActors actors, Att
         return await AnswerAsync(id, Invalid ?? await desk.MoveAsync(Work, (w, now) => step(w, by, now), cancellationToken), done, cancellationToken);
     }
 
-    private async Task<IActionResult> AnswerAsync(int id, string? refusal, string done, CancellationToken cancellationToken)
+    private bool HasEvidence => Form.File is not null || !string.IsNullOrWhiteSpace(Form.Link);
+
+    /// <summary>Whether the form says of the report what is not stored.</summary>
+    private bool IsReportChanged => Form is not { Outcome: null, Fact: null or "", Reached: null, Reason: null or "" }
+        && (Form.Outcome, Form.Fact?.Trim() ?? "", Form.Reached, Form.Reason?.Trim() ?? "") != (Work.Outcome, Work.Fact, Work.Reached, Work.Reason);
+
+    private async Task<IActionResult> FileAsync(int id, bool reports, bool attaches, bool sends, string done, CancellationToken cancellationToken)
     {
-        if (refusal is null)
+        if (!await ReadAsync(id, cancellationToken))
         {
-            TempData["Done"] = done;
-            return Redirect($"/works/{id}");
+            return NotFound();
         }
 
-        // What was written stays in the form: the page is shown again with the refusal, from what is stored.
+        var by = await actors.CurrentAsync(cancellationToken);
+        var files = Attachments.Check(attaches && Form.File is not null ? [Form.File] : [], DocumentKinds.Evidence, cancellationToken);
+        var link = Form.File is null && !string.IsNullOrWhiteSpace(Form.Link) ? Form.Link.Trim() : null;
+        var refusal = Invalid ?? files.Refusal ?? await desk.FileAsync(
+            Work,
+            reports || (sends && IsReportChanged) ? (w, now) => Report(w, by, now) : null,
+            attaches
+                ? (file, now) => new WorkEvidence { Kind = Form.Kind, Number = Form.Number?.Trim() ?? "", Date = Form.Date, FileId = file, Link = link, Author = by.Author.Name, At = now }
+                : null,
+            files.Documents.Count == 0 ? null : async owner => (await attachments.StoreAsync(files.Documents, owner, cancellationToken))[0],
+            sends,
+            by,
+            cancellationToken);
+        if (refusal is null && attaches)
+        {
+            Form = Form with { Kind = EvidenceKind.Order, Number = null, Date = null, Link = null, File = null };
+        }
+
+        return await AnswerAsync(id, refusal, done, cancellationToken);
+    }
+
+    private string? Report(OccurrenceWork work, WorkActor by, DateTimeOffset now) => Form.Outcome is not { } outcome
+        ? "Выберите, что получилось: выполнено, выполнено частично или не выполнено."
+        : work.Report(new WorkReport(outcome, Form.Fact, Form.Reached, Form.Reason), Expected, by, now);
+
+    private async Task<IActionResult> AnswerAsync(int id, string? refusal, string done, CancellationToken cancellationToken)
+    {
+        var isTyped = Reports && (IsReportChanged || !string.IsNullOrWhiteSpace(Form.Number) || Form.Date is not null);
+        if (refusal is null)
+        {
+            TempData["Done"] = isTyped ? $"{done} Остальное, что вы написали, ещё не записано: оно осталось в форме." : done;
+            if (!isTyped)
+            {
+                return Redirect($"/works/{id}");
+            }
+        }
+
+        // What was written stays in the form: the page is shown again from what is stored.
         db.ChangeTracker.Clear();
         ModelState.Clear();
-        ModelState.AddModelError("", refusal);
+        if (refusal is not null)
+        {
+            ModelState.AddModelError("", refusal);
+        }
+
         return await ReadAsync(id, cancellationToken) ? Page() : NotFound();
     }
 

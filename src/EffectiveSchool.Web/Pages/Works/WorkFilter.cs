@@ -47,7 +47,7 @@ public sealed record WorkLine
     public required string ExpectedResult { get; init; }
 
     /// <summary>The number expected; null where none is.</summary>
-    public ExpectedQuantity? Expected => ExpectedQuantity.Of(ExpectedByHand, Quota, ExpectedResult);
+    public ExpectedQuantity? Expected => ExpectedQuantity.Of(ExpectedByHand, Quota, ExpectedResult, SchoolId is not null);
 }
 
 /// <summary>Which works are shown.</summary>
