@@ -217,21 +217,6 @@ public class OccurrenceWorkTests
         Assert.Equal(ofPlan, ExpectedQuantity.Of(null, null, expected, byOneSchool: false)?.Text);
     }
 
-    [Fact]
-    public void The_same_document_with_the_same_requisites_is_attached_once()
-    {
-        var work = New();
-        Assert.Null(work.Attach(Paper(), Principal, Now));
-        Assert.Contains("уже приложено: приказ № 12", work.Attach(Paper(), Principal, Now), StringComparison.Ordinal);
-        Assert.Null(work.Attach(Paper("13"), Principal, Now));
-        WorkEvidence Copy() => new() { Kind = EvidenceKind.Order, Number = "12", Date = Due, FileId = 9, Author = "директор", At = Now };
-        Assert.Contains("тот же файл", work.Attach(Copy(), Principal, Now, new HashSet<int> { 1 }), StringComparison.Ordinal);
-        Assert.Null(work.Attach(Copy(), Principal, Now, new HashSet<int>()));
-        WorkEvidence Site() => new() { Kind = EvidenceKind.SitePage, Number = "", Link = "https://school.test/plan", Author = "директор", At = Now };
-        Assert.Null(work.Attach(Site(), Principal, Now));
-        Assert.Contains("та же ссылка", work.Attach(Site(), Principal, Now), StringComparison.Ordinal);
-    }
-
     private static Dictionary<(WorkState, string), WorkState> Table()
     {
         var table = new Dictionary<(WorkState, string), WorkState>();

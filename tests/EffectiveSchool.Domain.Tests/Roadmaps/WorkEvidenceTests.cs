@@ -77,6 +77,20 @@ public class WorkEvidenceTests
         Assert.Equal(WorkState.Done, work.State);
     }
 
+    [Fact]
+    public void The_same_document_with_the_same_requisites_is_attached_once()
+    {
+        var work = Reported();
+        Assert.Contains("уже приложено: приказ № 12", work.Attach(Paper(Principal), Principal, Now), StringComparison.Ordinal);
+        Assert.Null(work.Attach(Paper(Principal, "13"), Principal, Now));
+        WorkEvidence Copy() => new() { Kind = EvidenceKind.Order, Number = "12", FileId = 9, Author = "директор", At = Now };
+        Assert.Contains("тот же файл", work.Attach(Copy(), Principal, Now, new HashSet<int> { 1 }), StringComparison.Ordinal);
+        Assert.Null(work.Attach(Copy(), Principal, Now, new HashSet<int>()));
+        WorkEvidence Site() => new() { Kind = EvidenceKind.SitePage, Number = "", Link = "https://school.test/plan", Author = "директор", At = Now };
+        Assert.Null(work.Attach(Site(), Principal, Now));
+        Assert.Contains("та же ссылка", work.Attach(Site(), Principal, Now), StringComparison.Ordinal);
+    }
+
     private static WorkActor Actor(string name, DutyLevel level) => new(new Author(new Guid(name.Length, (short)level, 0, new byte[8]), name), level);
 
     private static WorkEvidence Paper(WorkActor by, string number = "12") => new() { Kind = EvidenceKind.Order, Number = number, FileId = 1, Author = by.Author.Name, At = Now };

@@ -115,7 +115,7 @@ public sealed class ObjectionPagesTests : IAsyncLifetime
 
         var first = $"/lists/{world.Approved}";
         var form = await region.OpenAsync($"{first}/order");
-        Assert.Contains("нужен документ PDF", (await region.SubmitAsync(form, "main form", [], ("Form.Scan", "приказ.pdf", [.. "текст"u8]))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("принимается документ PDF", (await region.SubmitAsync(form, "main form", [], ("Form.Scan", "приказ.pdf", [.. "текст"u8]))).Body!.TextContent, StringComparison.Ordinal);
         var attached = await region.SubmitAsync(form, "main form", [], ("Form.Scan", "приказ.pdf", Pdf));
         Assert.Equal("приказ.pdf", attached.QuerySelector("#order ~ ul a")!.TextContent);
         var again = await region.SubmitAsync(await region.OpenAsync($"{first}/order"), "main form", new() { ["Form.Reason"] = "Без печати" }, ("Form.Scan", "приказ-2.pdf", Pdf));

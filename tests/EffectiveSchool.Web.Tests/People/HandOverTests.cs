@@ -113,6 +113,8 @@ public sealed class HandOverTests(Portal portal) : IClassFixture<Portal>
             batch.Files.Add(new ImportFile { RegionId = north.RegionId.Value, Name = "чужая.xlsx", Sha256 = new string('0', 64), Size = 1 });
             db.Batches.Add(batch);
             await db.SaveChangesAsync();
+            db.ImportRows.Add(new ImportRow { BatchId = batch.Id, FileId = batch.Files[0].Id, Outcome = RowOutcome.New, AsWritten = "СОШ" });
+            await db.SaveChangesAsync();
         }
 
         var keeper = await portal.VisitAsync(TestRegion.Administrator);
